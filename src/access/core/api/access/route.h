@@ -1,0 +1,23 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "access/role.h"
+#include "web/message.h"
+
+namespace simpul::access {
+
+// One operation of the interface. The router (node/) checks the role part of the permission before `handle` runs;
+// a handler that touches a thing checks ownership itself through access::decide on what it loaded.
+struct Route {
+  web::Method method;
+  std::string_view pattern;    // "/api/v1/dossiers/{id}"
+  std::string_view operation;  // operationId; names the row of the permission table
+  std::function<web::Response(const web::Request&, const Caller&)> handle;
+};
+
+using Routes = std::vector<Route>;
+
+}  // namespace simpul::access

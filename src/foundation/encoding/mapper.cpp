@@ -1,0 +1,68 @@
+#include "encoding/mapper.h"
+
+#include <cmath>
+
+namespace simpul {
+namespace {
+
+constexpr std::int64_t integer_max = (std::int64_t{1} << 53) - 1;
+
+}  // namespace
+
+std::string snake_case(std::string_view pascal) {
+  std::string out;
+  for (const char c : pascal) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper && !out.empty()) out += '_';
+    out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+namespace mapping {
+
+Step::Step(Reading& reading, std::string_view token) : reading_(reading), size_(reading.pointer.size()) {
+  reading.pointer += '/';
+  for (const char c : token) {
+    if (c == '~') reading.pointer += "~0";
+    else if (c == '/') reading.pointer += "~1";
+    else reading.pointer += c;
+  }
+}
+
+void read_text(Reading& reading, const Json& json, std::string& out) {
+  const auto* text = json.if_string();
+  if (!text) return reading.fault("field_wrong_type", {{"expected", "text"}});
+  if (text->size() > text_field_bytes_max) {
+    return reading.fault("field_too_long", {{"max", std::to_string(text_field_bytes_max)}});
+  }
+  out.assign(text->data(), text->size());
+}
+
+void read_bool(Reading& reading, const Json& json, bool& out) {
+  const auto* value = json.if_bool();
+  if (!value) return reading.fault("field_wrong_type", {{"expected", "boolean"}});
+  out = *value;
+}
+
+void read_integer(Reading& reading, const Json& json, std::int64_t& out) {
+  std::int64_t value = integer_max + 1;
+  if (const auto* whole = json.if_int64()) value = *whole;
+  if (const auto* number = json.if_double()) {
+    if (std::trunc(*number) == *number && std::abs(*number) <= static_cast<double>(integer_max)) {
+      value = static_cast<std::int64_t>(*number);
+    }
+  }
+  if (value > integer_max || value < -integer_max) {
+    return reading.fault("field_wrong_type", {{"expected", "integer"}});
+  }
+  out = value;
+}
+
+void read_number(Reading& reading, const Json& json, double& out) {
+  if (!json.is_number()) return reading.fault("field_wrong_type", {{"expected", "number"}});
+  out = json.to_number<double>();
+}
+
+}  // namespace mapping
+}  // namespace simpul

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "web/message.h"
+
+namespace simpul::web {
+
+enum class Language { Id, En };
+
+// Indonesian unless English is asked for first.
+Language preferred_language(const Request& request);
+
+// What a person is told for one refusal code: what happened, what is safe, what to do. {placeholders} are filled from
+// the refusal's facts.
+struct Message {
+  int status = 422;
+  std::string what;
+  std::string safe;
+  std::string next;
+};
+
+// All sentences of the product, read once at start from data/messages. Immutable afterwards; safe from any thread.
+class Messages {
+ public:
+  // `json`: {"code": {"status": 422, "id": {"what","safe","next"}, "en": {…}}, …}
+  static Result<Messages, Refusal> read(std::string_view json);
+  // An unknown code still says what to do next; its status is 422.
+  Message find(std::string_view code, Language language) const;
+  bool contains(std::string_view code) const;
+
+ private:
+  std::map<std::string, std::map<Language, Message>, std::less<>> messages_;
+};
+
+// RFC 9457 problem+json: type "urn:simpul:refusal:<code>", title (what), status, detail (what is safe, what to do),
+// instance (request id), and errors[] with one entry per refusal {code, pointer, title, detail, facts}.
+// The status is that of the first refusal.
+Response problem(const Refusals& refusals, const Messages& messages, const Request& request);
+
+}  // namespace simpul::web
