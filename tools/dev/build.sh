@@ -1,0 +1,90 @@
+# shellcheck shell=bash
+# Building. One build at a time in this folder: the lock is held until the command ends.
+
+# ccache may reuse precompiled headers although they carry a time.
+export CCACHE_SLOPPINESS=pch_defines,time_macros
+
+take_build_lock() {
+  mkdir -p build
+  [[ -e /proc/self/fd/9 ]] || exec 9>build/dev.lock
+  flock -n 9 || {
+    say "Waiting for another ./dev in this folder"
+    flock 9
+  }
+}
+
+# Everything that can change what the browser gets.
+web_sources_hash() {
+  find web schemas data/messages -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -path 'web/e2e/*' \
+    -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-32
+}
+
+# The screens are part of the program: they are built before it is configured.
+build_web() {
+  [[ -f web/package.json ]] || return 0
+  local now
+  now=$(web_sources_hash)
+  [[ -d web/dist && $(cat "$setup_dir/web-dist" 2>/dev/null) == "$now" ]] && return 0
+  setup_web_packages
+  say "Building the screens (web/dist)"
+  npm --prefix web run build </dev/null >&2
+  # File names carry hashes, so the list of embedded files must be made anew.
+  rm -f build/*/web-is-current
+  mkdir -p "$setup_dir"
+  printf '%s\n' "$now" >"$setup_dir/web-dist"
+}
+
+configure() {
+  local preset=$1
+  [[ -e build/$preset/build.ninja && -e build/$preset/web-is-current ]] && return 0
+  cmake --preset "$preset" -Wno-dev >&2
+  touch "build/$preset/web-is-current"
+}
+
+# Makes ready everything a build of one preset needs.
+prepare() {
+  take_build_lock
+  install_packages build
+  build_web
+  configure "$1"
+}
+
+has_target() { ninja -C "build/$1" -t query "$2" >/dev/null 2>&1; }
+
+build_program() {
+  prepare release
+  has_target release simpul || give_up "src/node declares no program yet, so there is nothing to run"
+  ninja -C "$release" simpul >&2
+}
+
+build_targets() {
+  if (($# == 0)); then
+    build_program
+    say "Built: $release/simpul"
+  else
+    prepare release
+    ninja -C "$release" "$@" >&2
+  fi
+}
+
+run_benchmarks() {
+  prepare release
+  has_target release simpul_bench || give_up "bench/ declares no target simpul_bench yet"
+  ninja -C "$release" simpul_bench >&2
+  has_target release simpul && ninja -C "$release" simpul >&2
+  "$release/bin/simpul_bench" "$@"
+}
+
+format_sources() {
+  install_packages deep
+  local files=("$@")
+  (($#)) || mapfile -t files < <(changed_sources HEAD)
+  ((${#files[@]})) || return 0
+  clang-format-19 -i "${files[@]}"
+}
+
+# C++ files that differ from a commit, new ones included.
+changed_sources() {
+  { git diff --name-only --diff-filter=d "$1" && git ls-files --others --exclude-standard; } |
+    grep -E '^(src|tests|bench)/.*\.(cpp|h)$' | sort -u || true
+}
