@@ -43,7 +43,8 @@ function(simpul_module name)
     set_target_properties(simpul_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
     simpul_share_precompiled_headers(simpul_${name})
     add_dependencies(layer_${ARG_LAYER} simpul_${name})
-    file(APPEND ${CMAKE_BINARY_DIR}/modules.txt "${ARG_LAYER} ${name} ${CMAKE_CURRENT_BINARY_DIR}/libsimpul_${name}.a\n")
+    file(APPEND ${CMAKE_BINARY_DIR}/modules.txt
+      "${ARG_LAYER} ${name} ${CMAKE_CURRENT_BINARY_DIR}/libsimpul_${name}.a\n")
   else()
     add_library(simpul_${name} INTERFACE)
     target_sources(simpul_${name} INTERFACE FILE_SET HEADERS

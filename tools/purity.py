@@ -17,9 +17,9 @@ BANNED = [
      r"gmtime(_r)?|nanosleep|usleep|sleep)$", "take `Instant now` as a parameter"),
     ("chance", r"std::random_device|^(rand|random|srand|drand48|getrandom|getentropy|arc4random\w*|"
      r"randombytes_\w+|RAND_\w*bytes)$", "take the value as a parameter; the Chance port draws it"),
-    ("files", r"std::(basic_)?[io]?fstream|std::(basic_)?filebuf|std::filesystem::|^(fopen|fopen64|freopen|open|open64|openat|"
-     r"creat|read|write|pread\d*|pwrite\d*|mmap\d*|unlink|rename|mkdir|stat\d*|lstat\d*|remove|fsync|opendir)$",
-     "take bytes as a parameter; adapters read files"),
+    ("files", r"std::(basic_)?[io]?fstream|std::(basic_)?filebuf|std::filesystem::|"
+     r"^(fopen(64)?|freopen|open(64|at|dir)?|creat|read|write|p(read|write)(64)?|mmap(64)?|unlink|rename|mkdir|"
+     r"l?stat(64)?|remove|fsync)$", "take bytes as a parameter; adapters read files"),
     ("the network", r"^(socket|connect|bind|listen|accept4?|send|sendto|sendmsg|recv|recvfrom|recvmsg|getaddrinfo|"
      r"gethostby\w+)$", "return what to send; adapters speak"),
     ("the environment", r"^(secure_)?getenv$|^(setenv|putenv|unsetenv|setlocale)$", "node/ reads configuration"),

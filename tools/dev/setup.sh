@@ -40,14 +40,15 @@ install_packages() {
   stamp=$setup_dir/packages-$section-$(sha256sum tools/debian-packages.txt | cut -c1-16)
   [[ ! -e $stamp ]] || return 0
   mkdir -p "$setup_dir"
-  command -v dpkg-query >/dev/null || give_up "Simpul is built on Debian 12; here there is no dpkg. See tools/debian-packages.txt."
+  command -v dpkg-query >/dev/null || give_up "Simpul is built on Debian 12; see tools/debian-packages.txt"
   mapfile -t missing < <(missing_packages "$section")
   if ((${#missing[@]})); then
     say "Installing what is missing for \"$section\" (tools/debian-packages.txt says why): ${missing[*]}"
     as_root apt-get update -q
     # Only an older Boost may make room: its headers cannot stand beside version 1.81.
-    removed=$(apt-get install -s --no-install-recommends "${missing[@]}" | awk '$1 == "Remv" && $2 !~ /^libboost/ { print $2 }')
-    [[ -z $removed ]] || give_up "apt would remove $(tr '\n' ' ' <<<"$removed")to install ${missing[*]}: install them by hand."
+    removed=$(apt-get install -s --no-install-recommends "${missing[@]}" |
+      awk '$1 == "Remv" && $2 !~ /^libboost/ { printf "%s ", $2 }')
+    [[ -z $removed ]] || give_up "apt would remove ${removed}to install ${missing[*]}: install them by hand"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${missing[@]}" </dev/null
   fi
   touch "$stamp"
