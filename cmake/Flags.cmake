@@ -21,6 +21,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds -Wno-dangling-pointer)
 endif()
 
+# ccache keeps what was made with a precompiled header only if the compiler names that header and it carries no time.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(simpul_build_flags INTERFACE -fpch-preprocess)
+else()
+  target_compile_options(simpul_build_flags INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
+endif()
+
 file(WRITE ${CMAKE_BINARY_DIR}/precompiled.cpp "")
 add_library(simpul_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cpp)
 target_link_libraries(simpul_precompiled PUBLIC simpul_build_flags)

@@ -1,9 +1,6 @@
 # shellcheck shell=bash
 # Building. One build at a time in this folder: the lock is held until the command ends.
 
-# ccache may reuse precompiled headers although they carry a time.
-export CCACHE_SLOPPINESS=pch_defines,time_macros
-
 take_build_lock() {
   mkdir -p build
   [[ -e /proc/self/fd/9 ]] || exec 9>build/dev.lock
