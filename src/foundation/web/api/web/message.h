@@ -17,6 +17,8 @@ namespace simpul::web {
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
 
 std::string_view method_text(Method method);
+// Methods are case-sensitive (RFC 9110 section 9.1); nullopt for any other.
+std::optional<Method> parse_method(std::string_view text);
 
 // One request as a value. Header names are lower case; the path is percent-decoded and never holds "..".
 // Values of path parameters ("{id}" in the pattern) are filled in by the router.
