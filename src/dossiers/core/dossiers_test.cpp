@@ -1,0 +1,261 @@
+#include <gtest/gtest.h>
+
+#include "dossiers/standing.h"
+#include "dossiers/state.h"
+
+namespace simpul::dossiers {
+namespace {
+
+const RegionCode kaltim = *RegionCode::parse("64");
+const RegionCode jatim = *RegionCode::parse("35");
+
+template <class T>
+T id(const char* text) {
+  return *T::parse(text);
+}
+Date day(const char* text) { return *Date::parse(text); }
+
+// The rules as rules/ states them, small enough to read here.
+Rules test_rules() {
+  Rules rules;
+  for (int i = 0; i < 10; ++i) rules.stages.push_back({static_cast<StageId>(i), "", {}, {}, "PP 28/2018 P6(1)", {}});
+  rules.stages[0].inputs = {DocumentType::Kak};
+  rules.stages[1].inputs = {DocumentType::OfferLetter, DocumentType::ReplyLetter};
+  for (int i = 0; i <= static_cast<int>(DocumentType::Report); ++i) {
+    const auto type = static_cast<DocumentType>(i);
+    rules.documents[type] = {type, {}, false, signing::SignerRule::Nobody, false};
+  }
+  rules.documents[DocumentType::JointAgreement].signer = signing::SignerRule::HeadOfRegion;
+  rules.documents[DocumentType::CooperationAgreement] = {DocumentType::CooperationAgreement,
+                                                         {DocumentType::JointAgreement}, true,
+                                                         signing::SignerRule::HeadOrMandate, false};
+  rules.documents[DocumentType::Termination].signer = signing::SignerRule::HeadOrMandate;
+  rules.documents[DocumentType::DprdApproval].one_party = true;
+  rules.kinds = {{CooperationKind::KsddSukarela, true}, {CooperationKind::KsddWajib, true}};
+  rules.terms = {{12, 6, 3}, 6};
+  rules.urusan = {"1.01", "3.27"};
+  return rules;
+}
+
+// Plays facts as two governments would: each sees everything so far.
+struct Story {
+  Rules rules = test_rules();
+  State state;
+  std::map<RegionCode, std::uint64_t> seqs;
+  threads::CausalPast past;
+  Instant now = *Instant::parse("2022-08-12T03:00:00Z");
+  std::uint8_t count = 0;
+
+  Refusals play(const RegionCode& author, const Fact& fact) {
+    const auto seq = ++seqs[author];
+    past.reach(author, seq);
+    const Place before{author, seq, Digest{{++count}}, now, past_without(author, seq)};
+    Refusals against = objections(state, fact, before, rules);
+    evolve(state, fact, {author, seq, Digest{{count}}, now, past}, rules);
+    return against;
+  }
+  threads::CausalPast past_without(const RegionCode& author, std::uint64_t seq) {
+    threads::CausalPast out;
+    for (const auto& [region, last] : seqs) out.reach(region, region == author ? seq - 1 : last);
+    return out;
+  }
+  void open() {
+    Opened opened;
+    opened.title = "Pembangunan daerah";
+    opened.parties = {{kaltim, {}}, {jatim, {}}};
+    EXPECT_TRUE(play(kaltim, opened).empty());
+  }
+  void paper(const char* name, DocumentType type, const char* parent = nullptr, const char* final_on = "2022-07-28") {
+    DocumentRegistered fact;
+    fact.document = id<DocumentId>(name);
+    fact.type = type;
+    fact.title = name;
+    if (parent) fact.parent = id<DocumentId>(parent);
+    if (final_on) fact.final_on = day(final_on);
+    const auto against = play(kaltim, fact);
+    EXPECT_TRUE(against.empty()) << against.front().code;
+  }
+  SignatureRecorded signature(const char* document, const RegionCode& party, const char* on) const {
+    SignatureRecorded fact;
+    fact.document = id<DocumentId>(document);
+    fact.party = party;
+    fact.signer = {"Nama belum diketahui", "Gubernur", signing::OfficeKind::HeadOfRegion, {}};
+    fact.on = day(on);
+    fact.evidence.note = "berita 12 Agustus 2022";
+    return fact;
+  }
+  Standing standing() const { return standing_of(state, rules); }
+};
+
+std::string code(const Refusals& refusals) { return refusals.empty() ? "" : refusals.front().code; }
+
+StageStatus status(const Standing& standing, StageId id) {
+  return standing.stages[static_cast<std::size_t>(id)].status;
+}
+
+TEST(Dossier, KaltimJatimAsItStoodOn12August2022) {
+  Story story;
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement);
+  for (int i = 1; i <= 7; ++i) {
+    story.paper(("pks-" + std::to_string(i)).c_str(), DocumentType::CooperationAgreement, "kb", "2022-08-11");
+  }
+  EXPECT_EQ(code(story.play(kaltim, story.signature("kb", kaltim, "2022-07-28"))), "");
+  const Standing standing = story.standing();
+  EXPECT_EQ(standing.stage, StageId::JaSigning);
+  EXPECT_EQ(status(standing, StageId::JaDrafting), StageStatus::Done);
+  EXPECT_EQ(status(standing, StageId::Preparation), StageStatus::Implied);
+  ASSERT_FALSE(standing.turns.empty());
+  EXPECT_EQ(standing.turns[0].party, jatim);
+  EXPECT_EQ(standing.turns[0].act, Act::SignAgreement);
+  EXPECT_EQ(standing.turns[0].since, day("2022-07-28"));
+  ASSERT_EQ(standing.turns.size(), 3u);
+  EXPECT_EQ(standing.turns[1].act, Act::SignPks);
+  EXPECT_EQ(standing.turns[1].documents.size(), 7u);
+  ASSERT_EQ(standing.matrix.size(), 8u);
+  EXPECT_EQ(standing.matrix[0].cells[0].status, CellStatus::SignedWet);
+  EXPECT_EQ(standing.matrix[0].cells[1].status, CellStatus::NotYet);
+}
+
+TEST(Dossier, TheLastSignatureMovesTheStageAndTheThreadsMeet) {
+  Story story;
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement);
+  story.paper("pks-1", DocumentType::CooperationAgreement, "kb");
+  story.play(kaltim, story.signature("kb", kaltim, "2022-07-28"));
+  EXPECT_EQ(code(story.play(jatim, story.signature("kb", jatim, "2022-08-12"))), "");
+  EXPECT_EQ(story.state.outcomes.back().crossing, Crossing::Signed);
+  EXPECT_EQ(story.standing().stage, StageId::PksSigning);
+  EXPECT_EQ(status(story.standing(), StageId::DprdApproval), StageStatus::Undetermined);
+  EXPECT_TRUE(story.standing().in_force);
+  story.play(kaltim, story.signature("pks-1", kaltim, "2022-08-12"));
+  story.play(jatim, story.signature("pks-1", jatim, "2022-08-12"));
+  EXPECT_EQ(story.standing().stage, StageId::Implementation);
+}
+
+TEST(Dossier, TheDprdGateStandsBetweenAgreementAndPks) {
+  Story story;
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement);
+  story.play(kaltim, story.signature("kb", kaltim, "2022-07-28"));
+  story.play(jatim, story.signature("kb", jatim, "2022-07-28"));
+  EXPECT_EQ(story.standing().stage, StageId::DprdApproval);
+  EXPECT_EQ(story.standing().turns.size(), 2u);
+  story.play(jatim, BurdenAssessed{jatim, false, false, "tanpa beban"});
+  story.play(kaltim, BurdenAssessed{kaltim, false, true, "belum dianggarkan dalam APBD berjalan"});
+  ASSERT_EQ(story.standing().turns.size(), 1u);
+  EXPECT_EQ(story.standing().turns[0].act, Act::ObtainApproval);
+  DocumentRegistered approval{id<DocumentId>("dprd"), DocumentType::DprdApproval, "Persetujuan DPRD", {}, kaltim, {}, {}, {}};
+  story.play(kaltim, approval);
+  EXPECT_EQ(status(story.standing(), StageId::DprdApproval), StageStatus::Done);
+  EXPECT_EQ(story.standing().stage, StageId::PksDrafting);
+}
+
+TEST(Dossier, RefusesByName) {
+  Story story;
+  Opened alone;
+  alone.title = "x";
+  alone.parties = {{kaltim, {}}};
+  EXPECT_EQ(code(story.play(kaltim, alone)), "parties_too_few");
+  Opened twice = alone;
+  twice.parties = {{kaltim, {}}, {kaltim, {}}};
+  EXPECT_EQ(code(story.play(kaltim, twice)), "party_twice");
+  Opened third = alone;
+  third.cooperation = CooperationKind::Ksdpk;
+  third.parties = {{kaltim, {}}, {jatim, {}}};
+  EXPECT_EQ(code(story.play(kaltim, third)), "kind_refused_ksdpk");
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement);
+  EXPECT_EQ(code(story.play(*RegionCode::parse("18"), Described{"t", {}, {}})), "author_not_a_party");
+  EXPECT_EQ(code(story.play(kaltim, TermsSet{id<DocumentId>("kb"), day("2022-01-02"), day("2022-01-01"), {}})),
+            "end_before_start");
+  story.play(kaltim, story.signature("kb", kaltim, "2022-07-28"));
+  EXPECT_EQ(code(story.play(kaltim, story.signature("kb", kaltim, "2022-07-29"))), "party_has_signed");
+  auto by_agency = story.signature("kb", jatim, "2022-07-29");
+  by_agency.signer.office_kind = signing::OfficeKind::AgencyHead;
+  EXPECT_EQ(code(story.play(jatim, by_agency)), "signature_needs_head_of_region");
+  EXPECT_EQ(code(story.play(jatim, story.signature("kb", jatim, "2023-01-01"))), "date_in_the_future");
+  story.play(kaltim, NumberAssigned{id<DocumentId>("kb"), kaltim, "120/1", {}});
+  story.paper("kb-2", DocumentType::JointAgreement);
+  EXPECT_EQ(code(story.play(kaltim, NumberAssigned{id<DocumentId>("kb-2"), kaltim, "120/1", {}})),
+            "number_already_used");
+  EXPECT_EQ(code(story.play(kaltim, NumberAssigned{id<DocumentId>("kb-2"), kaltim, "120/2", {}})), "");
+}
+
+TEST(Dossier, AnotherPartyRecordsOnlyForTheSilentAndSaysSo) {
+  Story story;
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement);
+  auto without = story.signature("kb", jatim, "2022-07-28");
+  without.evidence = {};
+  EXPECT_EQ(code(story.play(kaltim, without)), "evidence_missing_for_other_party");
+  EXPECT_EQ(code(story.play(kaltim, story.signature("kb", jatim, "2022-07-28"))), "");
+  const Cell cell = story.standing().matrix[0].cells[1];
+  EXPECT_EQ(cell.recorded_by, kaltim);
+  EXPECT_FALSE(cell.confirmed);
+  EXPECT_EQ(code(story.play(jatim, RecordAttested{*cell.signature, Attestation::Disputed, "bukan beliau"})), "");
+  EXPECT_EQ(story.standing().matrix[0].cells[1].status, CellStatus::Disputed);
+  EXPECT_EQ(code(story.play(jatim, story.signature("kb", jatim, "2022-08-01"))), "");
+  EXPECT_EQ(code(story.play(kaltim, story.signature("kb", jatim, "2022-08-01"))), "party_writes_itself");
+}
+
+TEST(Dossier, AVoidEventStaysInTheHistoryWithoutEffect) {
+  Story story;
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement);
+  story.play(kaltim, story.signature("kb", kaltim, "2022-07-28"));
+  story.play(kaltim, story.signature("kb", kaltim, "2022-07-28"));
+  EXPECT_EQ(story.state.outcomes.back().refused->code, "party_has_signed");
+  EXPECT_EQ(story.state.signatures.all().size(), 1u);
+}
+
+TEST(Dossier, AKnownTextMustBeAgreedBeforeItIsSigned) {
+  Story story;
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement, nullptr, nullptr);
+  const Digest text{{9}};
+  story.play(kaltim, PositionTaken{id<DocumentId>("kb"), kaltim, text, {}, {}, {}});
+  EXPECT_EQ(story.standing().stage, StageId::JaDrafting);
+  EXPECT_EQ(story.standing().turns[0].party, jatim);
+  auto signature = story.signature("kb", kaltim, "2022-07-28");
+  signature.text = text;
+  EXPECT_EQ(code(story.play(kaltim, signature)), "text_not_agreed");
+  story.play(jatim, PositionTaken{id<DocumentId>("kb"), jatim, text, {}, {}, {}});
+  EXPECT_EQ(story.state.outcomes.back().crossing, Crossing::Agreed);
+  EXPECT_EQ(story.standing().stage, StageId::JaSigning);
+  EXPECT_EQ(code(story.play(kaltim, story.signature("kb", kaltim, "2022-07-28"))), "signature_text_missing");
+  EXPECT_EQ(code(story.play(kaltim, signature)), "");
+  EXPECT_EQ(code(story.play(jatim, PositionTaken{id<DocumentId>("kb"), jatim, Digest{{8}}, {}, {}, {}})),
+            "document_is_signed");
+}
+
+TEST(Dossier, TheClockAddsRemindersSleepAndTheEnd) {
+  Story story;
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement);
+  story.play(kaltim, TermsSet{id<DocumentId>("kb"), day("2022-07-28"), day("2027-07-28"), {}});
+  story.play(kaltim, story.signature("kb", kaltim, "2022-07-28"));
+  story.play(jatim, story.signature("kb", jatim, "2022-07-28"));
+  const Standing standing = story.standing();
+  const auto on = [&](const char* text) { return dated(standing, story.state, story.rules, day(text)); };
+  EXPECT_FALSE(on("2022-12-01").sleeping);
+  EXPECT_TRUE(on("2023-02-01").sleeping);
+  EXPECT_FALSE(on("2026-07-27").reminder_months);
+  EXPECT_EQ(on("2026-07-28").reminder_months, 12);
+  EXPECT_EQ(on("2027-02-01").reminder_months, 6);
+  EXPECT_EQ(on("2027-07-01").reminder_months, 3);
+  EXPECT_EQ(on("2027-07-29").phase, Phase::Ended);
+}
+
+TEST(Facts, EveryKindComesBackAsItWas) {
+  const auto signature = Story().signature("kb", kaltim, "2022-07-28");
+  const Json body = body_of(signature);
+  const auto again = read_new_fact(std::string(signing::SignatureRecorded::kind), body);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(canonical_json(body_of(*again)), canonical_json(body));
+  EXPECT_TRUE(std::holds_alternative<UnknownFact>(read_stored_fact("meeting.held", body)));
+  EXPECT_EQ(read_new_fact("meeting.held", body).error().front().code, "fact_kind_unknown");
+}
+
+}  // namespace
+}  // namespace simpul::dossiers

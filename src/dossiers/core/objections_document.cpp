@@ -1,0 +1,165 @@
+#include <algorithm>
+
+#include "court.h"
+#include "encoding/mapper.h"
+
+namespace simpul::dossiers {
+namespace {
+
+void require_parent(Court& court, const DocumentId& parent_id, const DocumentRule& rule) {
+  const Document* parent = court.require_document(parent_id, "/parent");
+  if (!parent) return;
+  const bool fits = std::ranges::find(rule.parents, parent->type) != rule.parents.end();
+  if (!fits) {
+    court.object("document_parent_wrong_type", "/parent",
+                 {{"type", enum_text(rule.type)}, {"parent_type", enum_text(parent->type)}});
+  }
+}
+
+// A signature names the text it was set under wherever that text is known, and the text was agreed before it.
+void require_signed_text(Court& court, const SignatureRecorded& fact, const Document& document) {
+  const State& state = court.state;
+  if (!state.positions.any(fact.document)) {
+    if (fact.text) court.object("signature_text_unknown", "/text");
+    return;
+  }
+  const auto agreed = state.positions.agreed(fact.document, state.signatories(document), court.place.past);
+  if (!agreed) return court.object("text_not_agreed", "/text");
+  if (!fact.text) return court.object("signature_text_missing", "/text", {{"agreed", agreed->text()}});
+  if (*fact.text != *agreed) court.object("signature_text_differs", "/text", {{"agreed", agreed->text()}});
+}
+
+void require_evidence(Court& court, const SignatureRecorded& fact) {
+  if (fact.evidence.scan && !court.state.attachment(*fact.evidence.scan)) {
+    court.object("attachment_unknown", "/evidence/scan");
+  }
+  const bool has_note = fact.evidence.note && !fact.evidence.note->empty();
+  if (fact.party != court.place.author && !fact.evidence.scan && !has_note) {
+    court.object("evidence_missing_for_other_party", "/evidence");
+  }
+}
+
+}  // namespace
+
+void judge(Court& court, const DocumentRegistered& fact) {
+  court.require_text(fact.title, "/title", title_bytes_max);
+  if (court.state.document(fact.document)) court.object("document_twice", "/document");
+  const DocumentRule& rule = court.rules.document(fact.type);
+  if (rule.parent_required && !fact.parent) {
+    court.object("document_parent_missing", "/parent", {{"type", enum_text(fact.type)}});
+  }
+  if (fact.parent) require_parent(court, *fact.parent, rule);
+  if (fact.party) court.require_party(*fact.party, "/party");
+  if (rule.one_party && !fact.party) court.object("document_party_missing", "/party", {{"type", enum_text(fact.type)}});
+  if (fact.dated) court.require_past(*fact.dated, "/dated");
+  if (fact.final_on) court.require_past(*fact.final_on, "/final_on");
+}
+
+void judge(Court& court, const DocumentChanged& fact) {
+  const Document* document = court.require_document(fact.document, "/document");
+  if (fact.title) court.require_text(*fact.title, "/title", title_bytes_max);
+  if (fact.dated) court.require_past(*fact.dated, "/dated");
+  if (fact.final_on) court.require_past(*fact.final_on, "/final_on");
+  if (!document) return;
+  if (fact.parent == fact.document) return court.object("document_parent_is_itself", "/parent");
+  if (fact.parent) require_parent(court, *fact.parent, court.rules.document(document->type));
+  if (court.state.signatures.any_valid(fact.document)) court.object("document_is_signed", "/document");
+}
+
+void judge(Court& court, const NumberAssigned& fact) {
+  court.require_party(fact.party, "/party");
+  court.require_text(fact.number, "/number", title_bytes_max);
+  court.require_own_or_silent(fact.party);
+  if (fact.dated) court.require_past(*fact.dated, "/dated");
+  const Document* document = court.require_document(fact.document, "/document");
+  if (!document) return;
+  const auto held = document->numbers.find(fact.party);
+  if (held != document->numbers.end()) {
+    court.object("document_has_number", "/number", {{"number", held->second.number}});
+  }
+  for (const Document& other : court.state.documents) {
+    const auto used = other.numbers.find(fact.party);
+    if (other.document != fact.document && used != other.numbers.end() && used->second.number == fact.number) {
+      court.object("number_already_used", "/number", {{"number", fact.number}, {"document", other.title}});
+    }
+  }
+}
+
+void judge(Court& court, const TermsSet& fact) {
+  const Document* document = court.require_document(fact.document, "/document");
+  if (fact.start && fact.end && *fact.end < *fact.start) {
+    court.object("end_before_start", "/end", {{"start", fact.start->text()}, {"end", fact.end->text()}});
+  }
+  if (!document || !document->term.end) return;
+  // Moving the end of a signed paper needs a signed paper of its own: an addendum or an extension.
+  if (court.state.signatures.complete(fact.document, court.state.signatories(*document))) {
+    court.object("term_of_signed_document", "/document");
+  }
+}
+
+void judge(Court& court, const FileAttached& fact) {
+  court.require_text(fact.name, "/name", title_bytes_max);
+  if (court.state.attachment(fact.attachment)) court.object("attachment_twice", "/attachment");
+  if (fact.document) court.require_document(*fact.document, "/document");
+}
+
+void judge(Court& court, const PositionTaken& fact) {
+  court.require_party(fact.party, "/party");
+  court.require_own_or_silent(fact.party);
+  court.require_document(fact.document, "/document");
+  if (court.state.signatures.any_valid(fact.document)) court.object("document_is_signed", "/document");
+  if (fact.on) court.require_past(*fact.on, "/on");
+  if (!fact.attachment) return;
+  const Attachment* file = court.state.attachment(*fact.attachment);
+  if (!file) return court.object("attachment_unknown", "/attachment");
+  if (file->file.hash != fact.text) court.object("text_is_not_the_file", "/text");
+}
+
+void judge(Court& court, const SignatureRecorded& fact) {
+  court.require_party(fact.party, "/party");
+  court.require_own_or_silent(fact.party);
+  court.require_past(fact.on, "/on");
+  court.require_text(fact.signer.name, "/signer/name", title_bytes_max);
+  court.require_text(fact.signer.office, "/signer/office", title_bytes_max);
+  require_evidence(court, fact);
+  const Document* document = court.require_document(fact.document, "/document");
+  if (!document) return;
+  const auto signatories = court.state.signatories(*document);
+  if (std::ranges::find(signatories, fact.party) == signatories.end()) court.object("party_does_not_sign", "/party");
+  if (const auto* signature = court.state.signatures.valid(fact.document, fact.party)) {
+    court.object("party_has_signed", "/party", {{"on", signature->fact.on.text()}, {"name", signature->fact.signer.name}});
+  }
+  if (const auto lacks = signing::lacking_power(fact, court.rules.document(document->type).signer)) {
+    court.object(*lacks, "/signer/office_kind", {{"type", enum_text(document->type)}});
+  }
+  const auto capacity = court.rules.capacities.find(fact.capacity);
+  if (capacity != court.rules.capacities.end() && capacity->second.refused.contains(document->type)) {
+    court.object("capacity_may_not_sign", "/capacity", {{"capacity", enum_text(fact.capacity)}});
+  }
+  require_signed_text(court, fact, *document);
+}
+
+void judge(Court& court, const SignatureRetracted& fact) {
+  const signing::Signature* record = court.state.signatures.find(fact.record);
+  if (!record) return court.object("record_unknown", "/record");
+  if (record->recorded_by != court.place.author) court.object("record_not_yours", "/record");
+  if (record->status == signing::SignatureStatus::Retracted) court.object("record_retracted", "/record");
+  court.require_text(fact.reason, "/reason", prose_bytes_max);
+}
+
+void judge(Court& court, const RecordAttested& fact) {
+  const signing::Signature* record = court.state.signatures.find(fact.record);
+  if (!record) return court.object("record_unknown", "/record");
+  if (record->fact.party != court.place.author) court.object("record_not_about_you", "/record");
+  if (record->recorded_by == court.place.author) court.object("record_is_your_own", "/record");
+  if (record->status == signing::SignatureStatus::Retracted) court.object("record_retracted", "/record");
+  if (fact.verdict == Attestation::Disputed && (!fact.reason || fact.reason->empty())) {
+    court.object("reason_missing", "/reason");
+  }
+  const auto* other = court.state.signatures.valid(record->fact.document, record->fact.party);
+  if (fact.verdict == Attestation::Confirmed && other && other->event != fact.record) {
+    court.object("party_has_signed", "/record", {{"on", other->fact.on.text()}, {"name", other->fact.signer.name}});
+  }
+}
+
+}  // namespace simpul::dossiers
