@@ -182,6 +182,11 @@ class TreeRules(unittest.TestCase):
         files = {"src/a/b.cpp": 'Refusal{"a"}', "data/messages/refusals/a.json": half}
         self.assertEqual(len(self.broken(tree_rules.refusals, files)), 2)
 
+    def test_names_of_the_glossary_exist(self):
+        files = {"src/a/core/b.h": "struct Dossier {};", "docs/glossary.md": "| berkas | `Dossier` | `dossier` | x |\n"}
+        self.assertEqual(self.broken(tree_rules.glossary, files), [])
+        self.assertEqual(len(self.broken(tree_rules.glossary, files | {"src/a/core/b.h": ""})), 1)
+
     def test_data_parses(self):
         self.assertEqual(len(self.broken(tree_rules.broken_json, {"data/a.json": "{,}"})), 1)
 

@@ -114,6 +114,16 @@ def incomplete(source, line, code, entry):
         yield source.fault("refusal", line, f"{code} uses other facts in Indonesian than in English")
 
 
+def glossary(tree):
+    """A name in the second column of the glossary is a name the code uses."""
+    words = set(re.findall(r"\w+", "\n".join(s.text for s in tree.under("src") if s.is_cpp)))
+    for number, line in enumerate(tree.text("docs/glossary.md").splitlines(), 1):
+        columns = line.split("|")
+        for name in re.findall(r"`(\w+)`", columns[2] if len(columns) > 3 else ""):
+            if name not in words:
+                yield Fault("glossary", "docs/glossary.md", number, f"{name} is nowhere in src/")
+
+
 def broken_json(tree):
     """Data that does not parse would only be found at start."""
     for source in tree:
@@ -124,4 +134,4 @@ def broken_json(tree):
                 yield source.fault("json", getattr(fault, "lineno", 1), str(fault))
 
 
-RULES = [listed_in_build, rooms, refusals, broken_json]
+RULES = [listed_in_build, rooms, refusals, glossary, broken_json]
