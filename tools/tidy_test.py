@@ -100,6 +100,8 @@ class CppRules(unittest.TestCase):
     def test_headers(self):
         self.assertEqual(rules_broken("src/a/b.h", "int a;\n"), ["pragma-once"])
         self.assertEqual(rules_broken("src/a/b.h", "#pragma once\nusing namespace std;\n"), ["using-namespace"])
+        inside = "#pragma once\ninline int f() {\n  using namespace std::chrono;\n  return 1;\n}\n"
+        self.assertEqual(rules_broken("src/a/b.h", inside), [])
         self.assertEqual(rules_broken("src/a/b.cpp", '#include "../c/d.h"\n'), ["include-path"])
 
     def test_pure_layers(self):
@@ -186,6 +188,16 @@ class TreeRules(unittest.TestCase):
         files = {"src/a/core/b.h": "struct Dossier {};", "docs/glossary.md": "| berkas | `Dossier` | `dossier` | x |\n"}
         self.assertEqual(self.broken(tree_rules.glossary, files), [])
         self.assertEqual(len(self.broken(tree_rules.glossary, files | {"src/a/core/b.h": ""})), 1)
+
+    def test_links_lead_somewhere(self):
+        files = {"README.md": "[a](docs/a.md#part) [b](https://a.example) [c](#part) [d](src)",
+                 "docs/a.md": "[up](../README.md)",
+                 "src/a.h": "// docs/a.md"}
+        self.assertEqual(self.broken(tree_rules.links, files), [])
+        del files["docs/a.md"]
+        self.assertEqual(len(self.broken(tree_rules.links, files)), 2)
+        unlisted = {"docs/decisions/0001-a.md": "", "docs/decisions/README.md": ""}
+        self.assertEqual(len(self.broken(tree_rules.links, unlisted)), 1)
 
     def test_data_parses(self):
         self.assertEqual(len(self.broken(tree_rules.broken_json, {"data/a.json": "{,}"})), 1)

@@ -1,7 +1,7 @@
 """Rules for one C++ file."""
 import re
 
-from tidying.lexing import cpp_code, line_of
+from tidying.lexing import cpp_code, cpp_functions, line_of
 
 IMPURE = [
     (r"\b(system|steady|high_resolution)_clock\b", "take `Instant now` as a parameter"),
@@ -27,7 +27,10 @@ def includes(source):
         yield from source.faults_at("heavy-header", r"#include <boost/(asio|beast)",
                                     "Asio and Beast stay in the network adapters: such a file takes twenty seconds")
     if source.suffix == ".h":
-        yield from source.faults_at("using-namespace", r"^\s*using namespace\b", "no using namespace in a header")
+        inside = {line for f in cpp_functions(source.text) for line in range(f.first, f.last + 1)}
+        for fault in source.faults_at("using-namespace", r"^\s*using namespace\b", "no using namespace in a header"):
+            if fault.line not in inside:
+                yield fault
 
 
 def purity(source):

@@ -60,14 +60,19 @@ class Source:
 class Tree:
     """All sources of the project, by path."""
 
-    def __init__(self, sources):
+    def __init__(self, sources, others=()):
         self.sources = {source.path: source for source in sources}
+        self.paths = set(self.sources) | set(others)
 
     def __iter__(self):
         return iter(self.sources.values())
 
     def text(self, path):
         return self.sources[path].text if path in self.sources else ""
+
+    def has(self, path):
+        """Whether a file or folder is there, text or not."""
+        return path in self.paths or any(known.startswith(path + "/") for known in self.paths)
 
     def under(self, folder):
         return [source for source in self if source.path.startswith(folder + "/")]
@@ -86,11 +91,12 @@ def paths_of(top):
 
 def read_tree(top):
     sources = []
-    for path in paths_of(Path(top)):
+    paths = paths_of(Path(top))
+    for path in paths:
         if GENERATED.search(path) or not (Path(top) / path).is_file():
             continue
         try:
             sources.append(Source(path, (Path(top) / path).read_text(encoding="utf-8")))
         except UnicodeDecodeError:
             continue  # pictures, fonts, PDF files
-    return Tree(sources)
+    return Tree(sources, paths)

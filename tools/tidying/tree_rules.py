@@ -124,6 +124,36 @@ def glossary(tree):
                 yield Fault("glossary", "docs/glossary.md", number, f"{name} is nowhere in src/")
 
 
+def links(tree):
+    """What a document or a comment points to is there."""
+    for source in tree:
+        folder = source.path.rpartition("/")[0]
+        pointed = []
+        if source.suffix == ".md":
+            pointed = re.findall(r"\]\((?![a-z]+:|#)([^)\s#]+)", source.text)
+            pointed = [normal(f"{folder}/{target}") for target in pointed]
+        if source.is_cpp or source.suffix in (".sh", ".ts", ".svelte", ".cmake"):
+            pointed += re.findall(r"(?<![\w/.-])docs/[\w/-]+\.\w+", source.text)
+        for target in pointed:
+            if not tree.has(target):
+                yield source.fault("link", 1, f"{target} is not there")
+    for path in tree.sources:
+        name = path.rsplit("/", 1)[-1]
+        if re.match(r"docs/decisions/\d{4}-", path) and name not in tree.text("docs/decisions/README.md"):
+            yield Fault("link", path, 1, "docs/decisions/README.md does not list it")
+
+
+def normal(path):
+    """A path without . and .. in it."""
+    parts = []
+    for part in path.split("/"):
+        if part == "..":
+            parts[-1:] = []
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
 def broken_json(tree):
     """Data that does not parse would only be found at start."""
     for source in tree:
@@ -134,4 +164,4 @@ def broken_json(tree):
                 yield source.fault("json", getattr(fault, "lineno", 1), str(fault))
 
 
-RULES = [listed_in_build, rooms, refusals, glossary, broken_json]
+RULES = [listed_in_build, rooms, refusals, glossary, links, broken_json]
