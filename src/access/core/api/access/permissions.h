@@ -5,8 +5,10 @@
 #include <set>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "access/role.h"
+#include "kernel/refusal.h"
 
 namespace simpul::access {
 
@@ -19,12 +21,19 @@ enum class Ownership {
 };
 BOOST_DESCRIBE_ENUM(Ownership, None, Own, Shared, Foreign)
 
+// What an operation leaves behind. A safe method (GET, HEAD) may only name an operation that reads.
+enum class Effect { Reads, Writes };
+BOOST_DESCRIBE_ENUM(Effect, Reads, Writes)
+
 // One row of the permission table.
 struct Permission {
   std::string_view operation;     // operationId of schemas/api/openapi.yaml
   bool anonymous = false;         // open without an account
   std::set<Role> roles = {};      // any of these suffices
   std::set<Ownership> on = {};    // what the operation may touch
+  Effect effect = Effect::Reads;
+  // Also open to an account whose roles rest, because it must first choose a password or set up its second factor.
+  bool while_roles_rest = false;
 };
 
 // The one permission table of the product: every operation has exactly one row, and the server does not start where a
@@ -35,7 +44,18 @@ const Permission* find_permission(std::string_view operation);
 enum class Verdict { Allowed, NeedsSignIn, Forbidden, NotFound };
 BOOST_DESCRIBE_ENUM(Verdict, Allowed, NeedsSignIn, Forbidden, NotFound)
 
-// The one decision function. Foreign things answer NotFound, so that nobody learns that they exist.
+// The one decision function. Foreign things answer NotFound, so that nobody learns that they exist; a caller without
+// the role hears Forbidden whatever the thing is, and so learns nothing either.
 Verdict decide(const Permission& permission, const Caller& caller, Ownership ownership);
+
+// The part of the decision that needs no thing: what the router asks before a handler runs.
+Verdict decide_role(const Permission& permission, const Caller& caller);
+
+// The operations this caller may start at all, in the order of the table: what a screen shows.
+std::vector<std::string_view> operations_of(const Caller& caller);
+
+// Why a person is turned away: sign_in_needed, not_permitted, route_not_found (so that an unknown
+// path and a foreign thing read alike).
+Refusal refusal_of(Verdict verdict);
 
 }  // namespace simpul::access

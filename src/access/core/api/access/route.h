@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +20,9 @@ struct Route {
 };
 
 using Routes = std::vector<Route>;
+
+// Why these routes must not be served: an operation without a row in the permission table, a safe method that writes or
+// an unsafe one that claims to read, the same method and pattern twice. One sentence each; empty where all is well.
+std::vector<std::string> route_faults(const Routes& routes);
 
 }  // namespace simpul::access

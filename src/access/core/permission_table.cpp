@@ -1,0 +1,137 @@
+#include "access/permissions.h"
+
+namespace simpul::access {
+namespace {
+
+using enum Role;
+using enum Ownership;
+using Roles = std::set<Role>;
+using Things = std::set<Ownership>;
+
+const Roles every_role = {Staff, AgencyOfficer, Legal, Signatory, Leader, Auditor, Administrator};
+// Who reads dossiers: everybody but the administrator, who keeps the machine and not the content.
+const Roles dossier_readers = {Staff, AgencyOfficer, Legal, Signatory, Leader, Auditor};
+const Roles dossier_keepers = {Staff, Legal};
+const Roles dossier_helpers = {Staff, Legal, AgencyOfficer};
+const Roles signature_recorders = {Staff, Legal, AgencyOfficer, Signatory};
+const Roles register_keepers = {Staff, Legal, Administrator};
+const Roles administrators = {Administrator};
+const Roles account_watchers = {Administrator, Auditor};
+
+Permission open_read(std::string_view operation) { return {.operation = operation, .anonymous = true, .on = {None}}; }
+
+Permission open_write(std::string_view operation) {
+  return {.operation = operation, .anonymous = true, .on = {None}, .effect = Effect::Writes};
+}
+
+Permission reads(std::string_view operation, const Roles& roles, const Things& on) {
+  return {.operation = operation, .roles = roles, .on = on};
+}
+
+Permission writes(std::string_view operation, const Roles& roles, const Things& on) {
+  return {.operation = operation, .roles = roles, .on = on, .effect = Effect::Writes};
+}
+
+// What an account needs to become usable stays open to it while its roles rest.
+Permission sets_up(std::string_view operation) {
+  return {.operation = operation,
+          .roles = every_role,
+          .on = {Own},
+          .effect = Effect::Writes,
+          .while_roles_rest = true};
+}
+
+const Permission rows[] = {
+    // Without an account. Metrics are kept to the machine itself by the node, by address.
+    open_read("getHealth"),
+    open_read("getReady"),
+    open_read("getMetrics"),
+    open_read("getOpenapi"),
+    open_read("getApp"),
+    open_read("getNode"),
+    open_read("listDemoAccounts"),
+    open_write("signIn"),
+    open_write("completeSecondFactor"),
+    open_write("completeFirstRun"),
+
+    // The caller's own session. Asking "who am I" and leaving need no account: both answer nobody truthfully.
+    open_read("getSession"),
+    open_write("signOut"),
+    reads("listSessions", every_role, {Own}),
+    writes("endSession", every_role, {Own}),
+    sets_up("changePassword"),
+    sets_up("startTotp"),
+    sets_up("confirmTotp"),
+    writes("disableTotp", every_role, {Own}),
+
+    // Accounts of the caller's government.
+    reads("listAccounts", administrators, {Own}),
+    writes("createAccount", administrators, {Own}),
+    writes("changeAccount", administrators, {Own}),
+    writes("resetAccount", administrators, {Own}),
+    writes("disableAccount", administrators, {Own}),
+    reads("listAuditTrail", account_watchers, {Own}),
+
+    // The public register of regions.
+    reads("searchRegions", every_role, {None}),
+    reads("getRegion", every_role, {None}),
+    reads("getRules", every_role, {None}),
+
+    // The government's own register: agencies, offices, holders, mandates.
+    reads("getGovernment", every_role, {Own}),
+    reads("listAgencies", every_role, {Own}),
+    reads("listOffices", every_role, {Own}),
+    reads("listMandates", every_role, {Own}),
+    writes("registerAgency", register_keepers, {Own}),
+    writes("changeAgency", register_keepers, {Own}),
+    writes("registerOffice", register_keepers, {Own}),
+    writes("registerHolder", register_keepers, {Own}),
+    writes("endHolder", register_keepers, {Own}),
+    writes("registerMandate", register_keepers, {Own}),
+    writes("revokeMandate", register_keepers, {Own}),
+
+    // Dossiers, read.
+    reads("getHome", dossier_readers, {Own, Shared}),
+    reads("listDossiers", dossier_readers, {Shared}),
+    reads("searchEverything", dossier_readers, {Own, Shared}),
+    reads("getDossier", dossier_readers, {Shared}),
+    reads("getDossierEvents", dossier_readers, {Shared}),
+    reads("exportDossier", dossier_readers, {Shared}),
+    reads("getFile", dossier_readers, {Own, Shared}),
+    reads("streamChanges", dossier_readers, {Own, Shared}),
+
+    // Dossiers, kept.
+    writes("openDossier", dossier_keepers, {Own}),
+    writes("registerAgreement", dossier_keepers, {Own}),
+    writes("importDossiers", dossier_keepers, {Own}),
+    writes("describeDossier", dossier_keepers, {Shared}),
+    writes("setObject", dossier_keepers, {Shared}),
+    writes("addScopeItem", dossier_keepers, {Shared}),
+    writes("changeScopeItem", dossier_keepers, {Shared}),
+    writes("removeScopeItem", dossier_keepers, {Shared}),
+    writes("nameAgency", dossier_keepers, {Shared}),
+    writes("assessBurden", dossier_keepers, {Shared}),
+    writes("changeDocument", dossier_keepers, {Shared}),
+    writes("assignNumber", dossier_keepers, {Shared}),
+    writes("setTerms", dossier_keepers, {Shared}),
+    writes("recordHandover", dossier_keepers, {Shared}),
+    writes("attestRecord", dossier_keepers, {Shared}),
+    writes("endDossier", dossier_keepers, {Shared}),
+
+    // Dossiers, where the agencies that do the work take part.
+    writes("registerDocument", dossier_helpers, {Shared}),
+    writes("attachFile", dossier_helpers, {Shared}),
+    writes("recordOccurrence", dossier_helpers, {Shared}),
+    writes("takePosition", dossier_helpers, {Shared}),
+
+    // Signatures, with the scans that prove them.
+    writes("recordSignature", signature_recorders, {Shared}),
+    writes("retractSignature", signature_recorders, {Shared}),
+    writes("uploadFile", signature_recorders, {Own}),
+};
+
+}  // namespace
+
+std::span<const Permission> permission_table() { return rows; }
+
+}  // namespace simpul::access
