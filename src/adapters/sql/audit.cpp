@@ -9,11 +9,18 @@ namespace {
 
 constexpr std::size_t damages_max = 1000;
 
+// The last column is 0 where a bit turned a text into a blob or back: the bytes are the same then, the row is not.
+constexpr std::string_view select_row =
+    "SELECT author, seq, kind, hash, envelope, signature, seal, subject, "
+    "typeof(subject) = 'text' AND typeof(author) = 'text' AND typeof(seq) = 'integer' AND typeof(kind) = 'text' "
+    "AND typeof(hash) = 'blob' AND typeof(envelope) = 'text' AND typeof(signature) = 'blob' "
+    "AND typeof(seal) = 'blob' FROM journal_events NOT INDEXED WHERE rowid = ?";
+
 // Where one event must be, by the index; its content is then read from the table.
 struct Place {
   std::string author;
   std::uint64_t seq = 0;
-  std::int64_t id = 0;
+  std::int64_t row = 0;
 };
 
 struct StoredHead {
@@ -103,7 +110,7 @@ class Audit {
       outline.heads[std::string(row.text(0))] = {static_cast<std::uint64_t>(row.integer(1)), std::string(row.blob(2))};
       return true;
     });
-    reader.query({"SELECT author, seq, id FROM journal_events INDEXED BY journal_events_place "
+    reader.query({"SELECT author, seq, rowid FROM journal_events INDEXED BY journal_events_place "
                   "WHERE subject = ? ORDER BY author, seq",
                   {subject}},
                  [&](const Row& row) {
@@ -137,6 +144,8 @@ class Audit {
       auto stored = event_of(std::string(row.text(7)), row);
       if (!stored) {
         wrong = stored.error();
+      } else if (row.integer(8) != 1) {
+        wrong = "a column has another type";
       } else if (row.text(7) != subject || stored->author.text() != place.author || stored->seq != place.seq) {
         wrong = "index and table name different places";
       } else {
@@ -146,10 +155,7 @@ class Audit {
     };
     const auto done = read(
         [&](Reader& reader) {
-          reader.query({"SELECT author, seq, kind, hash, envelope, signature, seal, subject "
-                        "FROM journal_events NOT INDEXED WHERE id = ?",
-                        {place.id}},
-                       visit);
+          reader.query({select_row, {place.row}}, visit);
         },
         {subject, place.author, place.seq, "cannot be read: "});
     if (!done) return refuse(done.error());

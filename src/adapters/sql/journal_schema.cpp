@@ -11,7 +11,6 @@ namespace {
 
 constexpr Migration steps[] = {{.number = 1, .name = "journal", .sql = R"sql(
 CREATE TABLE journal_events (
-  id INTEGER PRIMARY KEY,
   subject TEXT NOT NULL,
   author TEXT NOT NULL,
   seq INTEGER NOT NULL CHECK (seq > 0),

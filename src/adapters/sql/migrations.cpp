@@ -75,12 +75,13 @@ Result<void, Refusal> migrate_in_transaction(Connection& connection, const std::
   connection.run(register_table);
   const Done done = steps_done(session);
   if (auto recognised = recognise(done, known); !recognised) return recognised;
+  if (done.size() == known.size()) return {};
   for (const auto& [number, migration] : known) {
     if (done.contains(number)) continue;
     if (auto applied = apply(connection, session, migration); !applied) return applied;
   }
   // For whoever looks at the file from outside (`file`, the sqlite3 shell).
-  if (!known.empty()) connection.run(fmt::format("PRAGMA user_version={}", known.rbegin()->first));
+  connection.run(fmt::format("PRAGMA user_version={}", known.rbegin()->first));
   return {};
 }
 
