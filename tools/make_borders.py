@@ -178,9 +178,13 @@ def check(rows):
         raise SystemExit("\n".join(faults))
 
 
+def read_rows(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def read_codes():
-    with open(Path(__file__).parent.parent / "data" / "regions.csv", encoding="utf-8", newline="") as file:
-        return {row["code"] for row in csv.DictReader(file)}
+    return {row["code"] for row in read_rows(Path(__file__).parent.parent / "data" / "regions.csv")}
 
 
 def main():
@@ -191,8 +195,7 @@ def main():
     parser.add_argument("--check", action="store_true", help="check the written table, write nothing")
     given = parser.parse_args()
     if given.check:
-        with open(given.out, encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
+        rows = read_rows(given.out)
         check(rows)
     elif given.regencies and given.districts:
         rows = border_rows(given.regencies, given.districts)

@@ -1,5 +1,5 @@
-// Made by tools/make_coastline.mjs from Natural Earth (public domain) as in the npm package world-atlas 2.0.2.
-// The outline of Indonesia, equirectangular, 94.5 to 141.5 degrees east, 11.5 degrees south to 6.5 north.
+// Made by tools/make_coastline.mjs from Natural Earth (public domain) as in npm package world-atlas 2.0.2.
+// The outline of Indonesia, equirectangular, 94.5 to 141.5 degrees east, 11.5 south to 6.5 north.
 
 export const coastlineWidth = 940;
 export const coastlineHeight = 360;
