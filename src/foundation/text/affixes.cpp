@@ -12,11 +12,11 @@ namespace simpul::text {
 namespace {
 
 constexpr std::size_t root_letters_min = 3;
-constexpr int prefixes_max = 3;
+constexpr int prefixes_max = 2;
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
-bool is_known(std::string_view word) { return is_root(word) || !alias_of(word).empty() || !parts_of(word).empty(); }
+bool is_known(std::string_view word) { return !meaning_of(word).empty(); }
 
 // The letters a nasal may stand for in front of a vowel, the likelier one first: mem-(m)uat, mem-(p)akai.
 struct NasalLetter {
@@ -34,7 +34,9 @@ void add(Words& out, std::string word) {
 
 // The word and what is left of it without -nya, -lah, -kah, -pun and then without -an, -kan, -i.
 Words without_suffixes(std::string_view word) {
-  Words out{std::string(word)};
+  Words out;
+  out.reserve(8);
+  out.emplace_back(word);
   for (const std::string_view particle : {"nya", "lah", "kah", "pun"}) {
     if (word.ends_with(particle)) add(out, std::string(word.substr(0, word.size() - particle.size())));
   }
@@ -89,6 +91,7 @@ void strip_prefix(Words& out, std::string_view word) {
 }  // namespace
 
 std::string known_root(std::string_view word) {
+  if (is_known(word)) return std::string(word);
   Words words = without_suffixes(word);
   const auto known = std::ranges::find_if(words, is_known);
   if (known != words.end()) return *known;
@@ -96,6 +99,7 @@ std::string known_root(std::string_view word) {
   std::ranges::reverse(words);
   for (int prefixes = 0; prefixes < prefixes_max && !words.empty(); ++prefixes) {
     Words shorter;
+    shorter.reserve(16);
     for (const std::string& candidate : words) strip_prefix(shorter, candidate);
     const auto found = std::ranges::find_if(shorter, is_known);
     if (found != shorter.end()) return *found;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace simpul::text {
 namespace {
@@ -198,12 +199,14 @@ constexpr auto roots = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(roots));
 
-// One word that is read as another: older spellings, and derivations whose affixes mislead.
-struct Alias {
+// A word that is read as other words.
+struct Reading {
   std::string_view word;
-  std::string_view root;
+  std::string_view meaning;
 };
-constexpr auto aliases = std::to_array<Alias>({
+
+// One word read as another: older spellings, and derivations whose affixes mislead.
+constexpr auto aliases = std::to_array<Reading>({
     {"addendum", "adendum"},
     {"analisa", "analisis"},
     {"apotik", "apotek"},
@@ -242,14 +245,10 @@ constexpr auto aliases = std::to_array<Alias>({
     {"wewenang", "wenang"},
     {"wisatawan", "wisata"},
 });
-static_assert(std::ranges::is_sorted(aliases, {}, &Alias::word));
+static_assert(std::ranges::is_sorted(aliases, {}, &Reading::word));
 
 // Words that are two or more: written together in one form and apart in another, or short for them.
-struct Compound {
-  std::string_view word;
-  std::string_view parts;
-};
-constexpr auto compounds = std::to_array<Compound>({
+constexpr auto compounds = std::to_array<Reading>({
     {"antardaerah", "antar daerah"},   {"antarprovinsi", "antar provinsi"},
     {"antarwilayah", "antar wilayah"}, {"babel", "bangka belitung"},
     {"beritahu", "beri tahu"},         {"bertandatangan", "tanda tangan"},
@@ -276,7 +275,7 @@ constexpr auto compounds = std::to_array<Compound>({
     {"tindaklanjut", "tindak lanjut"}, {"titiktemu", "titik temu"},
     {"warganegara", "warga negara"},
 });
-static_assert(std::ranges::is_sorted(compounds, {}, &Compound::word));
+static_assert(std::ranges::is_sorted(compounds, {}, &Reading::word));
 
 // Too frequent to tell documents apart; the English ones for titles in English.
 constexpr auto stop_words = std::to_array<std::string_view>({
@@ -296,18 +295,45 @@ constexpr auto stop_words = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(stop_words));
 
-}  // namespace
+constexpr std::size_t words_count = roots.size() + aliases.size() + compounds.size();
 
-bool is_root(std::string_view word) { return std::ranges::binary_search(roots, word); }
-
-std::string_view alias_of(std::string_view word) {
-  const auto found = std::ranges::lower_bound(aliases, word, {}, &Alias::word);
-  return found != aliases.end() && found->word == word ? found->root : std::string_view{};
+constexpr Reading reading_at(std::size_t index) {
+  if (index < roots.size()) return {.word = roots[index], .meaning = roots[index]};
+  index -= roots.size();
+  return index < aliases.size() ? aliases[index] : compounds[index - aliases.size()];
 }
 
-std::string_view parts_of(std::string_view word) {
-  const auto found = std::ranges::lower_bound(compounds, word, {}, &Compound::word);
-  return found != compounds.end() && found->word == word ? found->parts : std::string_view{};
+// Every word of a text is looked up some ten times while its affixes come off, so the lists are hashed when compiled.
+constexpr std::size_t slots_count = 4096;
+constexpr std::uint16_t free_slot = 0xFFFF;
+static_assert(words_count * 2 < slots_count);
+
+// FNV-1a, 32 bits.
+constexpr std::size_t slot_of(std::string_view word) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : word) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
+  return (hash ^ (hash >> 16)) % slots_count;
+}
+
+constexpr auto slots = [] {
+  std::array<std::uint16_t, slots_count> filled{};
+  filled.fill(free_slot);
+  for (std::size_t index = 0; index < words_count; ++index) {
+    std::size_t slot = slot_of(reading_at(index).word);
+    while (filled[slot] != free_slot) slot = (slot + 1) % slots_count;
+    filled[slot] = static_cast<std::uint16_t>(index);
+  }
+  return filled;
+}();
+
+}  // namespace
+
+std::string_view meaning_of(std::string_view word) {
+  for (std::size_t slot = slot_of(word); slots[slot] != free_slot; slot = (slot + 1) % slots_count) {
+    const Reading reading = reading_at(slots[slot]);
+    if (reading.word == word) return reading.meaning;
+  }
+  return {};
 }
 
 bool is_stop(std::string_view word) { return std::ranges::binary_search(stop_words, word); }

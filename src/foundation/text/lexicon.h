@@ -4,12 +4,11 @@
 
 namespace simpul::text {
 
-// All words are given folded.
-bool is_root(std::string_view word);
-// The root a word is read as, against its look; empty for all others.
-std::string_view alias_of(std::string_view word);
-// The words, apart by single spaces, that a written-together word or short form stands for; empty for all others.
-std::string_view parts_of(std::string_view word);
+// What a word of the lexicon is indexed as: itself for a root, another word, or several with single spaces between;
+// empty for words the lexicon does not have. The word must be folded.
+std::string_view meaning_of(std::string_view word);
+
+// Too frequent to tell documents apart.
 bool is_stop(std::string_view word);
 
 }  // namespace simpul::text

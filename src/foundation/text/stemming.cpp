@@ -37,16 +37,15 @@ std::string snowball_stem(std::string_view word) {
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
 }
 
-// What a known root, alias or compound is indexed as. Their targets are ordinary words and go through stems_of again.
+// The stems of a word of the lexicon. What it stands for are ordinary words and go through stems_of again.
 std::vector<std::string> stems_of_known(std::string_view word) {
-  if (const std::string_view alias = text::alias_of(word); !alias.empty()) return stems_of(alias);
-  std::string_view parts = text::parts_of(word);
-  if (parts.empty()) return {std::string(word)};
+  std::string_view meaning = text::meaning_of(word);
+  if (meaning == word) return {std::string(word)};
   std::vector<std::string> stems;
-  while (!parts.empty()) {
-    const std::size_t end = std::min(parts.find(' '), parts.size());
-    for (std::string& stem : stems_of(parts.substr(0, end))) stems.push_back(std::move(stem));
-    parts.remove_prefix(std::min(end + 1, parts.size()));
+  while (!meaning.empty()) {
+    const std::size_t end = std::min(meaning.find(' '), meaning.size());
+    for (std::string& stem : stems_of(meaning.substr(0, end))) stems.push_back(std::move(stem));
+    meaning.remove_prefix(std::min(end + 1, meaning.size()));
   }
   return stems;
 }

@@ -6,8 +6,6 @@
 #include <set>
 #include <thread>
 
-#include "lexicon.h"
-
 namespace simpul {
 namespace {
 
