@@ -110,9 +110,10 @@ function writeOperations(document) {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods.filter((name) => item[name])) {
       const operation = item[method];
-      const isConditional = (operation.parameters ?? []).some((one) => one.$ref?.endsWith('/IfMatch'));
+      const isIfMatch = (one) => one.name === 'If-Match' || one.$ref?.endsWith('/IfMatch');
+      const isConditional = (operation.parameters ?? []).some(isIfMatch);
       types.push(`  ${operation.operationId}: {
-    path: ${parametersOf(document, { parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])] }, 'path')};
+    path: ${parametersOf(document, operation, 'path')};
     query: ${parametersOf(document, operation, 'query')};
     body: ${contentType(operation.requestBody?.content)};
     answer: ${answerType(operation)};

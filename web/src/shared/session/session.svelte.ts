@@ -1,0 +1,95 @@
+// Who is signed in on this device, and what that person may start. Screens offer only what `may` allows; the server
+// decides all the same.
+import { addressOf, call, onSignedOut, type Answer } from '../api/client';
+import { startChanges, stopChanges } from '../api/changes';
+import type { Account, Presence } from '../api/generated/schemas';
+import type { OperationName } from '../api/client';
+import type { Trouble } from '../api/trouble';
+import { speak, language } from '../i18n/language.svelte.ts';
+import { keep, lastKnown, ownedBy, ownerOfLastVisit, wipe } from '../offline/last-known';
+
+class Session {
+  presence = $state.raw<Presence | undefined>(undefined);
+  // The government's own data, for its name in the rail.
+  governmentName = $state('');
+  trouble = $state.raw<Trouble | undefined>(undefined);
+
+  readonly account: Account | undefined = $derived(this.presence?.account);
+  readonly isSignedIn: boolean = $derived(this.presence?.stage === 'signed_in');
+  readonly #operations: ReadonlySet<string> = $derived(new Set(this.presence?.operations ?? []));
+
+  may(operation: OperationName): boolean {
+    return this.#operations.has(operation);
+  }
+
+  // At the start of the application. Without a network, who was here last may still read what this device holds.
+  async resume(): Promise<void> {
+    const outcome = await call('getSession', {});
+    if (outcome.ok) {
+      await this.enter(outcome.value);
+      return;
+    }
+    const known = outcome.trouble.kind === 'unreachable' ? await this.#lastVisit() : undefined;
+    if (known) await this.enter(known);
+    else this.trouble = outcome.trouble;
+  }
+
+  // After any answer that says who is here now.
+  async enter(presence: Presence): Promise<void> {
+    this.trouble = undefined;
+    if (presence.stage === 'signed_in' && presence.account) {
+      await ownedBy(presence.account.id);
+      keep(addressOf('getSession'), { value: presence, etag: undefined, at: Date.now() });
+      if (presence.operations.includes('streamChanges')) startChanges();
+      void this.#nameGovernment(presence.account.government);
+    }
+    this.presence = presence;
+  }
+
+  async leave(): Promise<Trouble | undefined> {
+    const outcome = await call('signOut', {});
+    if (!outcome.ok && outcome.trouble.kind !== 'signed_out') return outcome.trouble;
+    await this.#forget();
+    return undefined;
+  }
+
+  // The server ended the session.
+  async expire(): Promise<void> {
+    if (!this.isSignedIn) return;
+    await this.#forget();
+  }
+
+  async #forget(): Promise<void> {
+    stopChanges();
+    await wipe();
+    this.governmentName = '';
+    this.presence = { stage: 'signed_out', operations: [] };
+    // Signing out clears what the browser keeps, and with it the chosen language.
+    speak(language.current);
+  }
+
+  async #lastVisit(): Promise<Presence | undefined> {
+    const owner = await ownerOfLastVisit();
+    if (!owner) return undefined;
+    await ownedBy(owner);
+    return (await lastKnown(addressOf('getSession')))?.value as Presence | undefined;
+  }
+
+  async #nameGovernment(code: string): Promise<void> {
+    const address = addressOf('getRegion', { path: { code } });
+    const outcome = await call('getRegion', { path: { code } });
+    if (outcome.ok) {
+      keep(address, { value: outcome.value, etag: outcome.etag, at: Date.now() });
+      this.governmentName = outcome.value.display_name;
+    } else {
+      const known = (await lastKnown(address))?.value as Answer<'getRegion'> | undefined;
+      this.governmentName = known?.display_name ?? '';
+    }
+  }
+}
+
+export const session = new Session();
+
+export function watchSession(): () => void {
+  return onSignedOut(() => void session.expire());
+}
