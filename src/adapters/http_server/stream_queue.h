@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <mutex>
+#include <string>
+
+#include "web/message.h"
+
+namespace simpul::http_server {
+
+// What a streaming answer has yet to send. Two owners: the sender (any thread) and the connection (its network
+// thread); either may go first.
+class StreamQueue final : public web::Stream {
+ public:
+  // `wake` gets the connection to look here; it is called under the queue's lock and must only post.
+  StreamQueue(std::size_t unsent_bytes_max, std::function<void()> wake);
+
+  bool send(std::string bytes) override;
+  void close() override;
+
+  // For the connection: what waits to be written, moved out; and whether it has ended.
+  struct Next {
+    std::string bytes;
+    bool ended = false;   // the sender is done: finish once all is written
+    bool overrun = false;  // the client is too slow: cut
+  };
+  Next take();
+  // So many of the bytes taken have been written.
+  void written(std::size_t bytes);
+  // The client is gone; the connection is not woken any more.
+  void detach();
+
+ private:
+  void wake();
+
+  const std::size_t unsent_bytes_max_;
+  std::mutex mutex_;  // guards all below
+  std::function<void()> wake_;
+  std::string waiting_;
+  std::size_t unsent_ = 0;
+  bool woken_ = false;
+  bool ended_ = false;
+  bool overrun_ = false;
+};
+
+}  // namespace simpul::http_server
