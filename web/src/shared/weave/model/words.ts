@@ -1,8 +1,9 @@
 // The words the sentences of the weave are built from. Sentences are grammar, not labels: each language has its own
 // table of the same shape, so a missing phrase does not compile.
 import type { DocumentType, EndingGround, OccurrenceKind, Turn } from '../../api/generated/schemas';
+import type { Language } from '../../i18n/language.svelte';
 
-export type Language = 'id' | 'en';
+export type { Language };
 
 interface Words {
   documents: Record<DocumentType, string>;

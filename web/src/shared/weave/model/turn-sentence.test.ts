@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { agreement, bengkulu, jatim, kaltim, kaur, pair, paper, pksTurn, seven, today, turn, turnsOfAugust } from './kaltim-jatim.fixture';
+import { shortTurn, turnSentence, turnSentences } from './turn-sentence';
+
+const documents = [agreement, ...seven];
+
+describe('turnSentence', () => {
+  it('says who, what and since when in one sentence', () => {
+    const sentence = turnSentence(turnsOfAugust, pair, documents, today, 'id');
+    expect(sentence?.text).toBe('Giliran Gubernur Jawa Timur menandatangani kesepakatan bersama sejak Kamis, 28 Juli 2022 (14 hari)');
+    expect(sentence?.threads).toEqual(['b']);
+    expect(sentence?.days).toBe(14);
+  });
+
+  it('says the same in English', () => {
+    expect(turnSentence(turnsOfAugust, pair, documents, today, 'en')?.text).toBe(
+      'It is the turn of the Governor of Jawa Timur to sign the joint agreement since Thursday, 28 July 2022 (14 days)',
+    );
+  });
+
+  it('puts both sides that owe the same seven papers into one sentence', () => {
+    const [, agencies, third] = turnSentences(turnsOfAugust, { regions: pair, documents, today: '2022-08-25', language: 'id' });
+    expect(agencies?.text).toBe(
+      'Giliran perangkat daerah Kalimantan Timur dan Jawa Timur menandatangani 7 perjanjian kerja sama sejak Kamis, 11 Agustus 2022 (14 hari)',
+    );
+    expect(agencies?.threads).toEqual(['a', 'b']);
+    expect(third).toBeUndefined();
+  });
+
+  it('keeps sides apart that owe different papers', () => {
+    const turns = [turn('64', { ...pksTurn, documents: ['pks-1'] }), turn('35', pksTurn)];
+    expect(turnSentences(turns, { regions: pair, documents, today, language: 'id' })).toHaveLength(2);
+  });
+
+  it('names several heads under one title, and under their own where the titles differ', () => {
+    const governors = turnSentence([turn('64'), turn('35')], pair, documents, today, 'id');
+    expect(governors?.who).toBe('Giliran Gubernur Kalimantan Timur dan Jawa Timur');
+    const mixed = turnSentence([turn('17.04'), turn('17.71')], [kaur, bengkulu], documents, today, 'id');
+    expect(mixed?.who).toBe('Giliran Bupati Kaur dan Wali Kota Bengkulu');
+    expect(mixed?.threads).toEqual(['a', 'b']);
+  });
+
+  it('names the agency of a single paper, and says so where it is unknown', () => {
+    const named = paper('pks-1', { agencies: { '35': 'Dinas Perkebunan' } });
+    const one = turn('35', { ...pksTurn, documents: ['pks-1'] });
+    expect(turnSentence([one], pair, [named], today, 'id')?.who).toBe('Giliran Dinas Perkebunan Jawa Timur');
+    expect(turnSentence([one], pair, [paper('pks-1')], today, 'id')?.who).toBe(
+      'Giliran perangkat daerah Jawa Timur (belum diketahui yang mana)',
+    );
+  });
+
+  it('says that the day is unknown instead of inventing one', () => {
+    const { since: _since, ...unknown } = turn('35');
+    const sentence = turnSentence([unknown], pair, documents, today, 'id');
+    expect(sentence?.text).toBe('Giliran Gubernur Jawa Timur menandatangani kesepakatan bersama (sejak kapan belum diketahui)');
+    expect(sentence?.days).toBeUndefined();
+  });
+
+  it('calls the government where no person or agency acts', () => {
+    const reply = turn('17.04', { actor: 'cooperation_unit', act: 'reply_to_offer', stage: 'offer', documents: [] });
+    expect(turnSentence([reply], [kaltim, kaur], [], today, 'id')?.who).toBe('Giliran Pemerintah Kabupaten Kaur');
+  });
+
+  it('has nothing to say where nobody is awaited', () => {
+    expect(turnSentence([], pair, documents, today, 'id')).toBeUndefined();
+  });
+});
+
+describe('shortTurn', () => {
+  it('fits a row and keeps the days apart', () => {
+    const context = { regions: [kaltim, jatim], documents: [], today, language: 'id' as const };
+    const rows = turnSentences(turnsOfAugust, context).map((sentence) => shortTurn(sentence, context));
+    expect(rows).toEqual([
+      { act: 'Gubernur Jawa Timur menandatangani KB', age: '14 hari' },
+      { act: 'Perangkat daerah Kalimantan Timur dan Jawa Timur menandatangani 7 PKS', age: 'hari ini' },
+    ]);
+  });
+});
