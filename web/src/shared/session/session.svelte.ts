@@ -2,7 +2,7 @@
 // decides all the same.
 import { addressOf, call, onSignedOut, type Answer } from '../api/client';
 import { startChanges, stopChanges } from '../api/changes';
-import type { Account, Presence } from '../api/generated/schemas';
+import type { Account, Presence, Region } from '../api/generated/schemas';
 import type { OperationName } from '../api/client';
 import type { Trouble } from '../api/trouble';
 import { speak, language } from '../i18n/language.svelte.ts';
@@ -10,8 +10,8 @@ import { keep, lastKnown, ownedBy, ownerOfLastVisit, wipe } from '../offline/las
 
 class Session {
   presence = $state.raw<Presence | undefined>(undefined);
-  // The government's own data, for its name in the rail.
-  governmentName = $state('');
+  // The region whose government the account works for: its name in the rail, its clock for moments.
+  region = $state.raw<Region | undefined>(undefined);
   trouble = $state.raw<Trouble | undefined>(undefined);
 
   readonly account: Account | undefined = $derived(this.presence?.account);
@@ -41,7 +41,7 @@ class Session {
       await ownedBy(presence.account.id);
       keep(addressOf('getSession'), { value: presence, etag: undefined, at: Date.now() });
       if (presence.operations.includes('streamChanges')) startChanges();
-      void this.#nameGovernment(presence.account.government);
+      void this.#findRegion(presence.account.government);
     }
     this.presence = presence;
   }
@@ -62,7 +62,7 @@ class Session {
   async #forget(): Promise<void> {
     stopChanges();
     await wipe();
-    this.governmentName = '';
+    this.region = undefined;
     this.presence = { stage: 'signed_out', operations: [] };
     // Signing out clears what the browser keeps, and with it the chosen language.
     speak(language.current);
@@ -75,15 +75,14 @@ class Session {
     return (await lastKnown(addressOf('getSession')))?.value as Presence | undefined;
   }
 
-  async #nameGovernment(code: string): Promise<void> {
+  async #findRegion(code: string): Promise<void> {
     const address = addressOf('getRegion', { path: { code } });
     const outcome = await call('getRegion', { path: { code } });
     if (outcome.ok) {
       keep(address, { value: outcome.value, etag: outcome.etag, at: Date.now() });
-      this.governmentName = outcome.value.display_name;
+      this.region = outcome.value;
     } else {
-      const known = (await lastKnown(address))?.value as Answer<'getRegion'> | undefined;
-      this.governmentName = known?.display_name ?? '';
+      this.region = (await lastKnown(address))?.value as Answer<'getRegion'> | undefined;
     }
   }
 }
