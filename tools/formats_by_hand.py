@@ -81,6 +81,7 @@ RUPIAH_WORDS = [
     ("nol rupiah lima puluh sen", "0.50"), ("seribu rupiah satu sen", "1000.01"), ("minus dua ribu rupiah", "-2000.00"),
     ("satu juta", None), ("rupiah", None), ("satu rupiah dua", None), ("satu rupiah seratus sen", None),
     ("satu rupiah sen", None), ("lima puluh sen", None), ("dua tiga rupiah", None),
+    ("satu rupiahlima puluh sen", None),
 ]
 
 MONEY_TEXT_REFUSED = ["", "1500000", "1500000.0", "1500000.000", "01.00", "-0.00", "1.500.000,00", "+1.00", " 1.00",
@@ -100,7 +101,7 @@ DATES = typed("date", [
     "date_unreadable": ["", "besok", "25", "25 Januari", "Januari 2022", "25-01/2022", "25 Jany 2022",
     "Senen 25-01-2022",
                         "25-01-2022 09.00", "001-01-2022", "25 Januari 20222", "-25-01-2022", "25-01-2022.",
-                        "January 25, 2022", "2022 Januari 25 x", "25 de 2022"],
+                        "January 25, 2022", "2022 Januari 25 x", "25 de 2022", "007", "25012022", "1 500"],
     "date_year_needs_four_digits": ["25-01-22", "25/1/22", "25 Januari 22", "1-1-022"],
     "date_unknown_day": ["31-02-2022", "30 Februari 2024", "29-02-2023", "1/25/2022", "00-01-2022", "1-0-2022",
                          "31 April 2022", "2022-13-01"],

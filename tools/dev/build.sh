@@ -24,7 +24,7 @@ build_web() {
   [[ -d web/dist && $(cat "$setup_dir/web-dist" 2>/dev/null) == "$now" ]] && return 0
   setup_web_packages
   say "Building the screens (web/dist)"
-  npm --prefix web run build </dev/null >&2
+  npm --prefix web run --silent build </dev/null >&2
   # File names carry hashes, so the list of embedded files must be made anew.
   rm -f build/*/web-is-current
   mkdir -p "$setup_dir"

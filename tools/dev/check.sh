@@ -36,7 +36,7 @@ check_web() {
   local script
   for script in check lint; do
     if node -e "process.exit(require('./web/package.json').scripts?.['$script'] ? 0 : 1)"; then
-      check "web: $script" npm --prefix web run "$script"
+      check "web: $script" npm --prefix web run --silent "$script"
     fi
   done
 }

@@ -24,14 +24,15 @@ fail() {
   printf '  FAILED  %s\n' "$1"
 }
 
-# Adds a JUnit report written by ctest or vitest. A missing or empty report is a failure: a runner that dies counts.
+# Adds a JUnit report written by ctest or vitest. A missing or empty report is a failure, and so is a runner that is
+# not content although its report names no failed test.
 add_report() {
-  local name=$1 file=$2 numbers
+  local name=$1 file=$2 status=$3 numbers
   if numbers=$(python3 tools/tally.py "$file"); then
     local ok bad idle
     read -r ok bad idle <<<"$numbers"
     passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + idle))
-    ((bad == 0)) || failures+=("$name: $bad")
+    if ((bad > 0)); then failures+=("$name: $bad"); elif ((status != 0)); then fail "$name ended with $status"; fi
   else
     fail "$name left no report"
   fi

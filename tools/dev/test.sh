@@ -32,7 +32,7 @@ run_tests() {
 
 # Builds targets of a preset and runs the tests whose label matches (an empty pattern: all).
 test_preset() {
-  local preset=$1 targets=$2 labels=$3 report=$PWD/$reports/$1.xml
+  local preset=$1 targets=$2 labels=$3 report=$PWD/$reports/$1.xml status=0
   say "Unit, scenario and contract tests: $preset ($targets)"
   mkdir -p "$reports"
   if ! { configure "$preset" && build_tests "$preset" "$targets"; }; then
@@ -42,10 +42,10 @@ test_preset() {
   rm -f "$report"
   UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
     ctest --test-dir "build/$preset" -j2 --output-on-failure --no-tests=error ${labels:+-L "$labels"} \
-    --output-junit "$report" >"$reports/$preset.log" 2>&1 </dev/null || true
+    --output-junit "$report" >"$reports/$preset.log" 2>&1 </dev/null || status=$?
   # Passing cases fill a thousand lines nobody reads; the log keeps them.
   grep -vE '^ *(Start +[0-9]+:|[0-9]+/[0-9]+ Test +#[0-9]+: .* Passed)' "$reports/$preset.log" | head -300 || true
-  add_report "$preset" "$report"
+  add_report "$preset" "$report" $status
 }
 
 build_tests() {
@@ -59,20 +59,24 @@ build_tests() {
 test_web() {
   [[ -f web/package.json ]] || return 0
   say "Unit tests of the screens"
-  (cd web && npx --no-install vitest run --reporter=default --reporter=junit \
-    --outputFile.junit="../$reports/vitest.xml" </dev/null) || true
-  add_report vitest "$reports/vitest.xml"
+  rm -f "$reports/vitest.xml"
+  local status=0
+  npm --prefix web run --silent test -- --reporter=default --reporter=junit \
+    --outputFile.junit="$PWD/$reports/vitest.xml" </dev/null || status=$?
+  add_report vitest "$reports/vitest.xml" $status
 }
 
 test_e2e() {
-  if [[ ! -e web/e2e/vitest.config.ts ]]; then
-    say "No end-to-end tests: web/e2e/vitest.config.ts does not exist yet"
+  if [[ ! -e web/e2e/vitest.config.ts ]] || ! has_target release simpul; then
+    say "No end-to-end tests: web/e2e/vitest.config.ts or the program does not exist yet"
     return 0
   fi
   say "End-to-end tests: the release program in Chromium"
-  (cd web && SIMPUL_PROGRAM=$PWD/../$release/simpul npx --no-install vitest run --config e2e/vitest.config.ts \
-    --reporter=default --reporter=junit --outputFile.junit="../$reports/e2e.xml" "$@" </dev/null) || true
-  add_report e2e "$reports/e2e.xml"
+  local status=0
+  rm -f "$reports/e2e.xml"
+  SIMPUL_PROGRAM=$PWD/$release/simpul npm --prefix web run --silent e2e -- --reporter=default --reporter=junit \
+    --outputFile.junit="$PWD/$reports/e2e.xml" "$@" </dev/null || status=$?
+  add_report e2e "$reports/e2e.xml" $status
 }
 
 run_e2e() {
