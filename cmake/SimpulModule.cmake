@@ -1,7 +1,7 @@
 # Who may depend on whom. Reading these lines is reading the architecture.
 set(MAY_USE_foundation foundation)
 set(MAY_USE_core       foundation core)
-set(MAY_USE_ports      foundation core)
+set(MAY_USE_ports      foundation core ports)
 set(MAY_USE_app        foundation core ports)
 set(MAY_USE_adapter    foundation core ports)
 set(MAY_USE_node       foundation core ports app adapter)

@@ -79,7 +79,7 @@ struct Story {
     SignatureRecorded fact;
     fact.document = id<DocumentId>(document);
     fact.party = party;
-    fact.signer = {"Nama belum diketahui", "Gubernur", signing::OfficeKind::HeadOfRegion, {}};
+    fact.signer = {{}, "Gubernur", signing::OfficeKind::HeadOfRegion, {}};
     fact.on = day(on);
     fact.evidence.note = "berita 12 Agustus 2022";
     return fact;
@@ -127,7 +127,7 @@ TEST(Dossier, TheLastSignatureMovesTheStageAndTheThreadsMeet) {
   EXPECT_EQ(story.state.outcomes.back().crossing, Crossing::Signed);
   EXPECT_EQ(story.standing().stage, StageId::PksSigning);
   EXPECT_EQ(status(story.standing(), StageId::DprdApproval), StageStatus::Undetermined);
-  EXPECT_TRUE(story.standing().in_force);
+  EXPECT_TRUE(story.standing().course.in_force);
   story.play(kaltim, story.signature("pks-1", kaltim, "2022-08-12"));
   story.play(jatim, story.signature("pks-1", jatim, "2022-08-12"));
   EXPECT_EQ(story.standing().stage, StageId::Implementation);
@@ -237,7 +237,7 @@ TEST(Dossier, TheClockAddsRemindersSleepAndTheEnd) {
   story.play(kaltim, story.signature("kb", kaltim, "2022-07-28"));
   story.play(jatim, story.signature("kb", jatim, "2022-07-28"));
   const Standing standing = story.standing();
-  const auto on = [&](const char* text) { return dated(standing, story.state, story.rules, day(text)); };
+  const auto on = [&](const char* text) { return dated(standing.course, story.rules.terms, day(text)); };
   EXPECT_FALSE(on("2022-12-01").sleeping);
   EXPECT_TRUE(on("2023-02-01").sleeping);
   EXPECT_FALSE(on("2026-07-27").reminder_months);

@@ -119,7 +119,7 @@ void judge(Court& court, const SignatureRecorded& fact) {
   court.require_party(fact.party, "/party");
   court.require_own_or_silent(fact.party);
   court.require_past(fact.on, "/on");
-  court.require_text(fact.signer.name, "/signer/name", title_bytes_max);
+  if (fact.signer.name) court.require_text(*fact.signer.name, "/signer/name", title_bytes_max);
   court.require_text(fact.signer.office, "/signer/office", title_bytes_max);
   require_evidence(court, fact);
   const Document* document = court.require_document(fact.document, "/document");
@@ -127,7 +127,7 @@ void judge(Court& court, const SignatureRecorded& fact) {
   const auto signatories = court.state.signatories(*document);
   if (std::ranges::find(signatories, fact.party) == signatories.end()) court.object("party_does_not_sign", "/party");
   if (const auto* signature = court.state.signatures.valid(fact.document, fact.party)) {
-    court.object("party_has_signed", "/party", {{"on", signature->fact.on.text()}, {"name", signature->fact.signer.name}});
+    court.object("party_has_signed", "/party", {{"on", signature->fact.on.text()}, {"office", signature->fact.signer.office}});
   }
   if (const auto lacks = signing::lacking_power(fact, court.rules.document(document->type).signer)) {
     court.object(*lacks, "/signer/office_kind", {{"type", enum_text(document->type)}});
@@ -158,7 +158,7 @@ void judge(Court& court, const RecordAttested& fact) {
   }
   const auto* other = court.state.signatures.valid(record->fact.document, record->fact.party);
   if (fact.verdict == Attestation::Confirmed && other && other->event != fact.record) {
-    court.object("party_has_signed", "/record", {{"on", other->fact.on.text()}, {"name", other->fact.signer.name}});
+    court.object("party_has_signed", "/record", {{"on", other->fact.on.text()}, {"office", other->fact.signer.office}});
   }
 }
 

@@ -68,8 +68,9 @@ BOOST_DESCRIBE_STRUCT(TermsFile, (), (reminder_months, sleeping_after_months))
 
 struct UrusanEntry {
   std::string code;
+  bool object = true;  // supporting functions are no urusan and cannot be the object of cooperation
 };
-BOOST_DESCRIBE_STRUCT(UrusanEntry, (), (code))
+BOOST_DESCRIBE_STRUCT(UrusanEntry, (), (code, object))
 
 struct UrusanFile {
   std::vector<UrusanEntry> urusan;
@@ -108,7 +109,9 @@ Result<Rules, Refusals> read_rules(const Json& json) {
     rules.capacities[e.id] = {as_set(e.warn), as_set(e.refuse)};
   }
   rules.terms = {files->terms.reminder_months, files->terms.sleeping_after_months};
-  for (const UrusanEntry& e : files->urusan.urusan) rules.urusan.push_back(e.code);
+  for (const UrusanEntry& e : files->urusan.urusan) {
+    if (e.object) rules.urusan.push_back(e.code);
+  }
   Refusals faults;
   if (rules.stages.size() != enumerators<StageId>) faults.push_back({"rules_incomplete", "/stages"});
   if (rules.documents.size() != enumerators<DocumentType>) faults.push_back({"rules_incomplete", "/documents"});

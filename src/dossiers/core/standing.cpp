@@ -143,16 +143,21 @@ std::optional<Date> last_evidence_of(const State& state) {
   return day;
 }
 
-void set_term(Standing& standing, const State& state) {
+Course course_of(const State& state, const Evidence& evidence) {
+  Course course;
+  course.ended = state.ended.has_value();
+  course.in_force = evidence.agreement_signed() && !course.ended;
+  course.last_evidence = last_evidence_of(state);
   for (const Document& document : state.documents) {
-    const bool frame = document.type == DocumentType::JointAgreement || document.type == DocumentType::Extension;
-    if (!frame) continue;
-    if (document.term.start && !standing.start) standing.start = document.term.start;
-    const bool binding = state.signatures.complete(document.document, state.signatories(document));
-    if (document.term.end && (binding || document.type == DocumentType::JointAgreement)) {
-      standing.end = latest(standing.end, document.term.end);
+    const bool agreement = document.type == DocumentType::JointAgreement;
+    if (!agreement && document.type != DocumentType::Extension) continue;
+    if (document.term.start && !course.start) course.start = document.term.start;
+    // An extension moves the end only once it is signed by all; a KB's planned end is shown from the first draft on.
+    if (document.term.end && (agreement || evidence.signed_by_all(document))) {
+      course.end = latest(course.end, document.term.end);
     }
   }
+  return course;
 }
 
 }  // namespace
@@ -173,29 +178,24 @@ Standing standing_of(const State& state, const Rules& rules) {
   }
   standing.turns = turns_of(evidence, standing.stage, current_found);
   standing.matrix = matrix_of(state, rules);
-  standing.in_force = evidence.agreement_signed() && !state.ended;
-  set_term(standing, state);
-  standing.last_evidence = last_evidence_of(state);
+  standing.course = course_of(state, evidence);
   return standing;
 }
 
-Dated dated(const Standing& standing, const State& state, const Rules& rules, Date today) {
+Dated dated(const Course& course, const TermRules& rules, Date today) {
   Dated out;
-  const bool over = state.ended.has_value() || (standing.end && *standing.end < today);
-  if (over) {
+  if (course.ended || (course.end && *course.end < today)) {
     out.phase = Phase::Ended;
     return out;
   }
-  if (!standing.in_force) return out;
+  if (!course.in_force) return out;
   out.phase = Phase::InForce;
-  if (standing.end) {
-    for (const int months : rules.terms.reminder_months) {
-      if (today.plus_months(months) >= *standing.end) out.reminder_months = months;
-    }
+  for (const int months : rules.reminder_months) {
+    if (course.end && *course.end <= today.plus_months(months)) out.reminder_months = months;
   }
   if (out.reminder_months) out.phase = Phase::Ending;
-  const int quiet = rules.terms.sleeping_after_months;
-  out.sleeping = quiet > 0 && standing.last_evidence && standing.last_evidence->plus_months(quiet) <= today;
+  const int quiet = rules.sleeping_after_months;
+  out.sleeping = quiet > 0 && course.last_evidence && *course.last_evidence <= today.plus_months(-quiet);
   return out;
 }
 

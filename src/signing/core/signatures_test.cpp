@@ -9,7 +9,7 @@ SignatureRecorded by(OfficeKind kind, Authority authority, std::optional<Mandate
   SignatureRecorded fact;
   fact.document = *DocumentId::parse("kb");
   fact.party = *RegionCode::parse("64");
-  fact.signer = {"belum diketahui", "Gubernur", kind, {}};
+  fact.signer = {{}, "Gubernur", kind, {}};
   fact.authority = authority;
   fact.mandate = std::move(mandate);
   fact.on = *Date::parse("2022-07-28");

@@ -72,18 +72,25 @@ struct MatrixRow {
 };
 BOOST_DESCRIBE_STRUCT(MatrixRow, (), (document, cells, complete))
 
+// The facts of a dossier's life that the clock is held against.
+struct Course {
+  bool in_force = false;  // the KB is signed by all, and no ending was recorded
+  bool ended = false;     // an ending was recorded
+  std::optional<Date> start;
+  std::optional<Date> end;
+  std::optional<Date> last_evidence;  // the last day anything is evidenced to have happened
+};
+BOOST_DESCRIBE_STRUCT(Course, (), (in_force, ended, start, end, last_evidence))
+
 // What the threads and the rules say about a dossier, without any clock: the same on every node.
 struct Standing {
   StageId stage = StageId::Preparation;
   std::vector<StageStanding> stages;
   std::vector<Turn> turns;  // of the current stage first, then those already open for later stages
   std::vector<MatrixRow> matrix;
-  bool in_force = false;    // the KB is signed by all
-  std::optional<Date> start;
-  std::optional<Date> end;
-  std::optional<Date> last_evidence;
+  Course course;
 };
-BOOST_DESCRIBE_STRUCT(Standing, (), (stage, stages, turns, matrix, in_force, start, end, last_evidence))
+BOOST_DESCRIBE_STRUCT(Standing, (), (stage, stages, turns, matrix, course))
 
 Standing standing_of(const State& state, const Rules& rules);
 
@@ -98,6 +105,6 @@ struct Dated {
 };
 BOOST_DESCRIBE_STRUCT(Dated, (), (phase, reminder_months, sleeping))
 
-Dated dated(const Standing& standing, const State& state, const Rules& rules, Date today);
+Dated dated(const Course& course, const TermRules& rules, Date today);
 
 }  // namespace simpul::dossiers

@@ -30,8 +30,8 @@ enum class Authority { Office, Mandate };
 BOOST_DESCRIBE_ENUM(Authority, Office, Mandate)
 
 struct Signer {
-  std::string name;
-  std::string office;  // as printed under the signature
+  std::optional<std::string> name;  // absent where no source tells it
+  std::string office;               // as printed under the signature
   OfficeKind office_kind = OfficeKind::Other;
   std::optional<std::string> agency;
   bool operator==(const Signer&) const = default;

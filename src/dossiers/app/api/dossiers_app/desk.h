@@ -1,0 +1,113 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/role.h"
+#include "dossiers/standing.h"
+#include "dossiers/state.h"
+#include "kernel/refusal.h"
+#include "kernel/result.h"
+#include "ports/blobs.h"
+#include "ports/chance.h"
+#include "ports/change_feed.h"
+#include "ports/clock.h"
+#include "ports/database.h"
+#include "ports/file_inspector.h"
+#include "ports/journal.h"
+#include "ports/signer.h"
+#include "regions/register.h"
+#include "writing/pen.h"
+
+namespace simpul::dossiers {
+
+// One dossier as this node holds it: threads, state, standing. Immutable; shared by readers.
+struct Woven {
+  std::string id;  // hash of the opening event, 64 hex digits
+  writing::Subject subject;
+  State state;
+  Standing standing;
+  std::string mark;  // changes with every event
+
+  std::size_t version() const { return subject.cloth.events.size(); }
+};
+using WovenPtr = std::shared_ptr<const Woven>;
+
+// The outside world as this capability needs it. All references outlive the desk.
+struct World {
+  Journal& journal;
+  Database& database;
+  Blobs& blobs;
+  Signer& signer;
+  Clock& clock;
+  Chance& chance;
+  ChangeFeed& feed;
+  FileInspector& inspector;
+};
+
+// Whether an own signature names somebody who held the office on that day; empty where it does, or where nobody is
+// named. Answered by the government's register.
+using OfficeCheck = std::function<Refusals(const RegionCode& government, const SignatureRecorded& fact)>;
+
+// One act: facts that become durable together or not at all.
+struct ActRequest {
+  access::Caller caller;
+  std::string dossier;  // empty: the first fact opens a new one
+  std::vector<Fact> facts;
+  std::optional<std::string> expected_mark;        // of If-Match
+  std::optional<IdempotentReply> reply;            // key, owner and request digest; status and body are filled here
+};
+
+// Takes facts in and gives dossiers out. Safe from any thread.
+class Desk {
+ public:
+  Desk(World world, const Rules& rules, const regions::Register& register_of_regions, OfficeCheck office_check);
+  ~Desk();
+
+  // The dossier, if `government` is a party to it; otherwise nothing, as if it did not exist.
+  Result<WovenPtr, Refusals> find(const std::string& id, const RegionCode& government);
+
+  // Decides, signs, appends and folds the views in one transaction; durable when it returns. Where the act has several
+  // facts, each refusal says in its facts which kind it speaks of.
+  // Codes besides the rules': dossier_unknown, dossier_changed_meanwhile, region_unknown, storage_….
+  Result<WovenPtr, Refusals> act(ActRequest request);
+
+  // Only decides: what act() would refuse. For dry runs.
+  Refusals objections_to(const ActRequest& request);
+
+  // The dossier a repeated request once led to; nothing for a new key. idempotency_key_reused for another body.
+  Result<WovenPtr, Refusals> replay(const IdempotentReply& asked, const RegionCode& government);
+
+  // Writes every view row anew from the journal. Progress: dossiers done.
+  Result<std::size_t, Refusals> rebuild_views(const std::function<void(std::size_t)>& progress);
+
+  const Rules& rules() const { return rules_; }
+  const regions::Register& regions() const { return regions_; }
+  World& world() { return world_; }
+
+ private:
+  class Cache;
+  struct Drafted;
+  Result<WovenPtr, Refusals> load(const std::string& id);
+  struct Author {
+    const access::Caller& caller;
+    Instant now;
+  };
+  Refusals add_fact(Drafted& draft, writing::Pen& pen, const Fact& fact, const Author& author) const;
+  Result<Drafted, Refusals> draft(const ActRequest& request, const WovenPtr& before) const;
+  Refusals node_objections(const State& state, const Fact& fact, const access::Caller& caller) const;
+
+  World world_;
+  const Rules& rules_;
+  const regions::Register& regions_;
+  OfficeCheck office_check_;
+  std::unique_ptr<Cache> cache_;
+};
+
+// What the world's failures mean to a person.
+Refusals storage_refusal(const PortError& error);
+
+}  // namespace simpul::dossiers

@@ -1,0 +1,256 @@
+#include "dossiers_app/desk.h"
+
+#include <algorithm>
+#include <list>
+#include <mutex>
+
+#include "encoding/mapper.h"
+#include "view_rows.h"
+
+namespace simpul::dossiers {
+namespace {
+
+constexpr int attempts_max = 5;
+constexpr std::size_t cached_max = 2'000;
+
+std::string subject_name(const std::string& id) { return "dossier:" + id; }
+
+Refusals single(std::string code, std::string pointer = {}, std::map<std::string, std::string> facts = {}) {
+  return {{std::move(code), std::move(pointer), std::move(facts)}};
+}
+
+// Which role the account acted in; the first of the table's order, since offices are named by the facts themselves.
+threads::Actor actor_of(const access::Caller& caller) {
+  const std::string role = caller.roles.empty() ? "" : enum_text(*caller.roles.begin());
+  return {role, "", caller.account.text()};
+}
+
+}  // namespace
+
+// Woven dossiers by id, least recently used out first. Owned by the desk; its mutex guards both containers, since
+// handlers of several workers share it.
+class Desk::Cache {
+ public:
+  WovenPtr get(const std::string& id) {
+    const std::lock_guard lock(mutex_);
+    const auto found = places_.find(id);
+    if (found == places_.end()) return nullptr;
+    order_.splice(order_.begin(), order_, found->second);
+    return order_.front();
+  }
+  void put(const WovenPtr& woven) {
+    const std::lock_guard lock(mutex_);
+    const auto found = places_.find(woven->id);
+    if (found != places_.end()) {
+      // A slower reader must not put an older weave over a newer one.
+      if ((*found->second)->version() > woven->version()) return;
+      order_.erase(found->second);
+    }
+    order_.push_front(woven);
+    places_[woven->id] = order_.begin();
+    if (order_.size() <= cached_max) return;
+    places_.erase(order_.back()->id);
+    order_.pop_back();
+  }
+  void drop(const std::string& id) {
+    const std::lock_guard lock(mutex_);
+    const auto found = places_.find(id);
+    if (found == places_.end()) return;
+    order_.erase(found->second);
+    places_.erase(found);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::list<WovenPtr> order_;
+  std::unordered_map<std::string, std::list<WovenPtr>::iterator> places_;
+};
+
+struct Desk::Drafted {
+  std::shared_ptr<Woven> after;
+  AppendRequest append;
+};
+
+Refusals storage_refusal(const PortError& error) {
+  switch (error.fault) {
+    case PortFault::Conflict: return single("dossier_changed_meanwhile");
+    case PortFault::Full: return single("storage_full");
+    case PortFault::Unavailable: return single("storage_unavailable");
+    case PortFault::Corrupt: return single("storage_damaged");
+    case PortFault::NotFound: return single("dossier_unknown");
+  }
+  return single("storage_unavailable");
+}
+
+Desk::Desk(World world, const Rules& rules, const regions::Register& register_of_regions, OfficeCheck office_check)
+    : world_(world), rules_(rules), regions_(register_of_regions), office_check_(std::move(office_check)),
+      cache_(std::make_unique<Cache>()) {}
+
+Desk::~Desk() = default;
+
+Result<WovenPtr, Refusals> Desk::load(const std::string& id) {
+  if (WovenPtr cached = cache_->get(id)) return cached;
+  auto subject = writing::read_subject(world_.journal, subject_name(id));
+  if (!subject) return refuse(storage_refusal(subject.error()));
+  if (subject->heads.empty()) return refuse(single("dossier_unknown"));
+  auto woven = std::make_shared<Woven>();
+  woven->id = id;
+  woven->subject = std::move(*subject);
+  woven->state = fold(woven->subject.cloth, rules_);
+  woven->standing = standing_of(woven->state, rules_);
+  woven->mark = writing::version_mark(woven->subject.heads);
+  cache_->put(woven);
+  return WovenPtr(woven);
+}
+
+Result<WovenPtr, Refusals> Desk::find(const std::string& id, const RegionCode& government) {
+  if (!Digest::parse(id)) return refuse(single("dossier_unknown"));
+  auto woven = load(id);
+  if (woven && !(*woven)->state.is_party(government)) return refuse(single("dossier_unknown"));
+  return woven;
+}
+
+// What only this node can know: the register of regions, the register of offices, other dossiers' numbers.
+Refusals Desk::node_objections(const State& state, const Fact& fact, const access::Caller& caller) const {
+  Refusals against;
+  if (const auto* opened = std::get_if<Opened>(&fact)) {
+    for (std::size_t i = 0; i < opened->parties.size(); ++i) {
+      const auto region = regions_.require_party(opened->parties[i].region.text(),
+                                                 "/parties/" + std::to_string(i) + "/region");
+      if (!region) against.push_back(region.error());
+    }
+  }
+  const auto* signature = std::get_if<SignatureRecorded>(&fact);
+  if (signature && signature->party == caller.government) {
+    for (Refusal& refusal : office_check_(caller.government, *signature)) against.push_back(std::move(refusal));
+  }
+  const auto* number = std::get_if<NumberAssigned>(&fact);
+  if (number && number->party == caller.government && state.opened) {
+    if (auto used = number_used_elsewhere(world_.database, *number, state)) against.push_back(std::move(*used));
+  }
+  return against;
+}
+
+// Decides one fact on top of what `draft` holds so far and, if nothing speaks against it, writes it there.
+Refusals Desk::add_fact(Drafted& draft, writing::Pen& pen, const Fact& fact, const Author& author) const {
+  threads::CausalPast past;
+  for (const auto& [region, head] : pen.heads()) past.reach(region, head.seq);
+  Woven& after = *draft.after;
+  Refusals against =
+      objections(after.state, fact, {author.caller.government, 0, {}, author.now, std::move(past)}, rules_);
+  for (Refusal& more : node_objections(after.state, fact, author.caller)) against.push_back(std::move(more));
+  if (!against.empty()) return against;
+  auto written = pen.write(kind_of(fact), body_of(fact));
+  if (!written) return storage_refusal(written.error());
+  threads::extend(after.subject.cloth, std::vector{written->event});
+  const threads::WovenEvent& woven = after.subject.cloth.events.back();
+  evolve(after.state, fact, {woven.event->author, woven.event->seq, woven.event->hash, author.now, woven.past}, rules_);
+  draft.append.events.push_back(std::move(written->record));
+  return {};
+}
+
+Result<Desk::Drafted, Refusals> Desk::draft(const ActRequest& request, const WovenPtr& before) const {
+  Drafted out{before ? std::make_shared<Woven>(*before) : std::make_shared<Woven>(), {}};
+  Woven& after = *out.after;
+  const Author author{request.caller, world_.clock.now()};
+  const std::string name = before ? before->subject.name : std::string(threads::unborn_dossier);
+  writing::Pen pen(world_.signer, world_.chance, name, after.subject.heads,
+                   {request.caller.government, actor_of(request.caller), author.now});
+  out.append.expected = after.subject.heads;
+  for (const Fact& fact : request.facts) {
+    Refusals against = add_fact(out, pen, fact, author);
+    if (against.empty()) continue;
+    if (request.facts.size() > 1) {
+      for (Refusal& refusal : against) refusal.facts.emplace("fact", std::string(kind_of(fact)));
+    }
+    return refuse(std::move(against));
+  }
+  after.subject.name = pen.subject();
+  after.subject.heads = pen.heads();
+  after.id = after.subject.name.substr(after.subject.name.find(':') + 1);
+  after.mark = writing::version_mark(after.subject.heads);
+  after.standing = standing_of(after.state, rules_);
+  out.append.subject = after.subject.name;
+  out.append.views = view_statements(
+      after, {regions_, before.get(), request.caller.government, world_.signer.hosted()});
+  if (request.reply) out.append.reply = {request.reply->owner, request.reply->key, request.reply->request, 200, after.id,
+                                         author.now};
+  return out;
+}
+
+Result<WovenPtr, Refusals> Desk::act(ActRequest request) {
+  for (int attempt = 0; attempt < attempts_max; ++attempt) {
+    WovenPtr before;
+    if (!request.dossier.empty()) {
+      auto found = find(request.dossier, request.caller.government);
+      if (!found) return found;
+      before = *found;
+      if (request.expected_mark && *request.expected_mark != before->mark) {
+        return refuse(single("dossier_changed_meanwhile"));
+      }
+    }
+    auto drafted = draft(request, before);
+    if (!drafted) return refuse(std::move(drafted.error()));
+    const auto stored = world_.journal.append(drafted->append);
+    if (stored) {
+      const WovenPtr after = drafted->after;
+      cache_->put(after);
+      world_.feed.publish({after->subject.name, after->state.regions(), after->version()});
+      return after;
+    }
+    if (stored.error().fault != PortFault::Conflict) return refuse(storage_refusal(stored.error()));
+    // Somebody else was first: what was decided rests on an older dossier. Read again and decide again.
+    if (before) cache_->drop(before->id);
+    if (request.reply) {
+      auto repeated = replay(*request.reply, request.caller.government);
+      if (!repeated || *repeated) return repeated;
+    }
+  }
+  return refuse(single("dossier_changed_meanwhile"));
+}
+
+Refusals Desk::objections_to(const ActRequest& request) {
+  WovenPtr before;
+  if (!request.dossier.empty()) {
+    auto found = find(request.dossier, request.caller.government);
+    if (!found) return std::move(found.error());
+    before = *found;
+  }
+  auto drafted = draft(request, before);
+  return drafted ? Refusals{} : std::move(drafted.error());
+}
+
+Result<WovenPtr, Refusals> Desk::replay(const IdempotentReply& asked, const RegionCode& government) {
+  auto known = world_.journal.reply(asked.owner, asked.key);
+  if (!known) return refuse(storage_refusal(known.error()));
+  if (!*known) return WovenPtr();
+  if ((*known)->request != asked.request) return refuse(single("idempotency_key_reused"));
+  return find((*known)->body, government);
+}
+
+Result<std::size_t, Refusals> Desk::rebuild_views(const std::function<void(std::size_t)>& progress) {
+  std::size_t done = 0;
+  std::string after;
+  constexpr std::size_t batch = 200;
+  while (true) {
+    const auto names = world_.journal.subjects(after, batch);
+    if (!names) return refuse(storage_refusal(names.error()));
+    if (names->empty()) return done;
+    for (const std::string& name : *names) {
+      after = name;
+      if (!name.starts_with("dossier:")) continue;
+      auto woven = load(name.substr(name.find(':') + 1));
+      if (!woven) return refuse(std::move(woven.error()));
+      const auto statements = view_statements(
+          **woven, {regions_, nullptr, std::nullopt, world_.signer.hosted()});
+      const auto written = world_.database.write([&](Writer& writer) -> Result<void, Refusal> {
+        for (const Statement& statement : statements) writer.execute(statement);
+        return {};
+      });
+      if (!written) return refuse(single("storage_unavailable"));
+      progress(++done);
+    }
+  }
+}
+
+}  // namespace simpul::dossiers

@@ -1,0 +1,99 @@
+#include "crypto/sha256.h"
+#include "encoding/base64.h"
+#include "encoding/mapper.h"
+#include "handlers.h"
+
+namespace simpul::dossiers {
+namespace {
+
+constexpr std::size_t file_bytes_max = 50u << 20;
+constexpr std::size_t indexed_text_bytes_max = 2u << 20;
+
+// RFC 9530: "sha-256=:<base64>:". Absent is fine; another digest than the body's is not.
+bool digest_contradicts(std::string_view header, const Digest& hash) {
+  static constexpr std::string_view prefix = "sha-256=:";
+  const std::size_t at = header.find(prefix);
+  if (at == std::string_view::npos) return false;
+  const std::string_view rest = header.substr(at + prefix.size());
+  return rest.substr(0, rest.find(':')) != base64(hash.bytes);
+}
+
+// RFC 6266 with an ASCII fallback: names come from people and may hold anything.
+std::string disposition_of(const std::string& name) {
+  std::string plain;
+  for (const char c : name) plain += c >= ' ' && c < 127 && c != '"' && c != '\\' ? c : '_';
+  return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + web::percent_encode(name);
+}
+
+}  // namespace
+
+web::Response Handlers::upload(const web::Request& request, const access::Caller& caller) const {
+  if (request.body.empty()) return refused({{"file_empty"}}, request);
+  if (request.body.size() > file_bytes_max) {
+    return refused({{"file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}}}, request);
+  }
+  const Digest hash = sha256(request.body);
+  if (digest_contradicts(request.header("content-digest"), hash)) return refused({{"file_digest_differs"}}, request);
+  World& world = desk_.world();
+  auto inspected = world.inspector.inspect(request.body, request.header("content-type"));
+  if (!inspected) return refused({inspected.error()}, request);
+  const auto stored = world.blobs.put(request.body);
+  if (!stored) return refused(storage_refusal(stored.error()), request);
+  inspected->text.resize(std::min(inspected->text.size(), indexed_text_bytes_max));
+  const bool has_text = !inspected->text.empty();
+  const Statement remember{
+      "INSERT INTO uploads (hash, government, media_type, size_bytes, pages, text, account, at) VALUES (?,?,?,?,?,?,?,?)"
+      " ON CONFLICT (hash, government) DO NOTHING",
+      {hash.text(), caller.government.text(), inspected->media_type, static_cast<std::int64_t>(request.body.size()),
+       std::int64_t{inspected->pages}, inspected->text, caller.account.text(), world.clock.now().text()}};
+  const auto written = world.database.write([&](Writer& writer) -> Result<void, Refusal> {
+    writer.execute(remember);
+    return {};
+  });
+  if (!written) {
+    const auto* error = std::get_if<PortError>(&written.error().reason);
+    return refused(storage_refusal(error ? *error : PortError{}), request);
+  }
+  return web::json(201, JsonObject{{"hash", hash.text()},
+                                   {"media_type", inspected->media_type},
+                                   {"size_bytes", request.body.size()},
+                                   {"pages", inspected->pages},
+                                   {"has_text", has_text}});
+}
+
+web::Response Handlers::file(const web::Request& request, const access::Caller& caller) const {
+  const auto woven = desk_.find(request.path_value("id"), caller.government);
+  if (!woven) return refused(woven.error(), request);
+  const auto id = AttachmentId::parse(request.path_value("attachment"));
+  const Attachment* attachment = id ? (*woven)->state.attachment(*id) : nullptr;
+  if (!attachment) return refused({{"attachment_unknown"}}, request);
+  const auto path = desk_.world().blobs.path(attachment->file.hash);
+  if (!path) return refused({{"attachment_not_here"}}, request);
+  web::Response response;
+  response.file = *path;
+  response.with("Content-Type", attachment->file.media_type)
+      .with("Content-Disposition", disposition_of(attachment->file.name))
+      .with("Content-Security-Policy", "sandbox; default-src 'none'")
+      .with("ETag", "\"" + attachment->file.hash.text() + "\"");
+  return response;
+}
+
+web::Response Handlers::changes(const web::Request&, const access::Caller& caller) const {
+  web::Response response;
+  response.with("Content-Type", "text/event-stream").with("Cache-Control", "no-store");
+  ChangeFeed& feed = desk_.world().feed;
+  const RegionCode government = caller.government;
+  response.stream = [&feed, government](std::shared_ptr<web::Stream> stream) {
+    stream->send("retry: 2000\n\n");
+    // The subscription lives in the listener and ends with the first send that fails.
+    auto subscription = std::make_shared<ChangeFeed::Subscription>();
+    *subscription = feed.subscribe([stream, subscription, government](const Change& change) {
+      if (std::ranges::find(change.audience, government) == change.audience.end()) return;
+      const Json data{{"dossier", change.subject.substr(change.subject.find(':') + 1)}, {"version", change.version}};
+      if (!stream->send("event: change\ndata: " + json_text(data) + "\n\n")) subscription->reset();
+    });
+  };
+  return response;
+}
+
+}  // namespace simpul::dossiers

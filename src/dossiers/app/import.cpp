@@ -1,0 +1,204 @@
+#include "import.h"
+
+#include <algorithm>
+
+#include "encoding/csv.h"
+#include "encoding/mapper.h"
+#include "registration.h"
+#include "text/dates.h"
+
+namespace simpul::dossiers {
+namespace {
+
+// Column names as people write them, for each field of the registration.
+struct Column {
+  std::string_view field;
+  std::vector<std::string_view> names;
+};
+
+const std::vector<Column>& columns() {
+  static const std::vector<Column> all = {
+      {"title", {"judul", "title"}},
+      {"kind", {"jenis", "kind"}},
+      {"partners", {"mitra", "partners"}},
+      {"urusan", {"urusan"}},
+      {"document_title", {"judul_naskah", "document_title"}},
+      {"own_number", {"nomor", "own_number"}},
+      {"partner_number", {"nomor_mitra", "partner_number"}},
+      {"signed_on", {"tanggal_tanda_tangan", "signed_on"}},
+      {"place", {"tempat", "place"}},
+      {"own_signer", {"penandatangan", "own_signer"}},
+      {"partner_signer", {"penandatangan_mitra", "partner_signer"}},
+      {"start", {"mulai", "start"}},
+      {"end", {"berakhir", "end"}},
+      {"source", {"sumber", "source"}}};
+  return all;
+}
+
+std::string trimmed(const std::string& text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos) return "";
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> parts;
+  std::string part;
+  for (const char c : text + ";") {
+    if (c != ';') {
+      part += c;
+      continue;
+    }
+    if (const std::string word = trimmed(part); !word.empty()) parts.push_back(word);
+    part.clear();
+  }
+  return parts;
+}
+
+// Which field stands in which place of a row.
+using Header = std::map<std::string_view, std::size_t>;
+
+Result<Header, Refusals> read_header(const CsvRow& row) {
+  Header header;
+  for (std::size_t i = 0; i < row.fields.size(); ++i) {
+    std::string name = trimmed(row.fields[i]);
+    std::ranges::transform(name, name.begin(), [](char c) { return c == ' ' ? '_' : static_cast<char>(std::tolower(c)); });
+    for (const Column& column : columns()) {
+      if (std::ranges::find(column.names, name) != column.names.end()) header[column.field] = i;
+    }
+  }
+  std::string missing;
+  for (const std::string_view needed : {"title", "partners"}) {
+    if (!header.contains(needed)) missing += (missing.empty() ? "" : ", ") + std::string(needed);
+  }
+  if (!missing.empty()) return refuse(Refusals{{"import_columns_missing", "", {{"columns", missing}}}});
+  return header;
+}
+
+// Reads one row into a registration and keeps every fault with its column.
+class RowReader {
+ public:
+  RowReader(const Desk& desk, const Header& header, const CsvRow& row) : desk_(desk), header_(header), row_(row) {}
+
+  std::vector<ImportFault> faults;
+
+  Registration read() {
+    Registration form;
+    form.title = value("title");
+    form.document_title = value("document_title").empty() ? form.title : value("document_title");
+    if (const std::string kind = value("kind"); !kind.empty()) read_kind(form, kind);
+    for (const std::string& name : split(value("partners"))) read_partner(form, name);
+    if (const auto codes = split(value("urusan")); !codes.empty()) form.urusan = codes;
+    form.own_number = optional("own_number");
+    form.partner_number = optional("partner_number");
+    form.place = optional("place");
+    form.own_signer = optional("own_signer");
+    form.partner_signer = optional("partner_signer");
+    form.source = optional("source");
+    form.signed_on = day("signed_on");
+    form.start = day("start");
+    form.end = day("end");
+    return form;
+  }
+
+ private:
+  std::string value(std::string_view field) const {
+    const auto place = header_.find(field);
+    if (place == header_.end() || place->second >= row_.fields.size()) return "";
+    return trimmed(row_.fields[place->second]);
+  }
+  std::optional<std::string> optional(std::string_view field) const {
+    std::string text = value(field);
+    if (text.empty()) return std::nullopt;
+    return text;
+  }
+  std::optional<Date> day(std::string_view field) {
+    const std::string text = value(field);
+    if (text.empty()) return std::nullopt;
+    const auto date = parse_date(text);
+    if (date) return *date;
+    faults.push_back({{"import_date_unreadable", "", {{"given", text}}}, std::string(field)});
+    return std::nullopt;
+  }
+  void read_kind(Registration& form, const std::string& text) {
+    const auto kind = parse_enum<CooperationKind>(text);
+    if (kind) {
+      form.cooperation = *kind;
+    } else {
+      faults.push_back({{"import_kind_unknown", "", {{"given", text}}}, "kind"});
+    }
+  }
+  void read_partner(Registration& form, const std::string& text) {
+    if (const auto code = RegionCode::parse(text); code && desk_.regions().find(*code)) {
+      form.partners.push_back(*code);
+      return;
+    }
+    const auto named = desk_.regions().named(text);
+    if (named.size() == 1) {
+      form.partners.push_back(named.front()->code);
+      return;
+    }
+    const char* code = named.empty() ? "region_unknown" : "import_region_ambiguous";
+    faults.push_back({{code, "", {{"code", text}, {"given", text}}}, "partners"});
+  }
+
+  const Desk& desk_;
+  const Header& header_;
+  const CsvRow& row_;
+};
+
+std::string column_of(const Refusal& refusal) {
+  const std::size_t slash = refusal.pointer.find_first_not_of('/');
+  if (slash == std::string::npos) return "";
+  return refusal.pointer.substr(slash, refusal.pointer.find('/', slash) - slash);
+}
+
+void add_faults(ImportedRow& out, Refusals refusals) {
+  for (Refusal& refusal : refusals) {
+    std::string column = column_of(refusal);
+    out.faults.push_back({std::move(refusal), std::move(column)});
+  }
+}
+
+ImportedRow import_row(Desk& desk, const access::Caller& caller, const Header& header, const CsvRow& row,
+                       ImportMode mode) {
+  RowReader reader(desk, header, row);
+  const Registration form = reader.read();
+  ImportedRow out{row.line, form.title, {}, std::move(reader.faults)};
+  if (!out.faults.empty()) return out;
+  auto facts = facts_of(desk, form, caller);
+  if (!facts) {
+    add_faults(out, std::move(facts.error()));
+    return out;
+  }
+  ActRequest request{caller, "", std::move(*facts), {}, {}};
+  if (mode == ImportMode::Dry) {
+    add_faults(out, desk.objections_to(request));
+    return out;
+  }
+  auto done = desk.act(std::move(request));
+  if (done) {
+    out.dossier = (*done)->id;
+  } else {
+    add_faults(out, std::move(done.error()));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<ImportedRow>, Refusals> import_table(Desk& desk, const access::Caller& caller, std::string_view csv,
+                                                        ImportMode mode) {
+  const std::string_view first_line = csv.substr(0, csv.find('\n'));
+  const char delimiter = std::ranges::count(first_line, ';') > std::ranges::count(first_line, ',') ? ';' : ',';
+  const auto rows = read_csv(csv, delimiter, {.bytes_max = 16 << 20, .rows_max = 20'000, .fields_max = 60});
+  if (!rows) return refuse(Refusals{rows.error()});
+  if (rows->size() < 2) return refuse(Refusals{{"import_empty"}});
+  const auto header = read_header(rows->front());
+  if (!header) return refuse(header.error());
+  std::vector<ImportedRow> out;
+  for (std::size_t i = 1; i < rows->size(); ++i) out.push_back(import_row(desk, caller, *header, (*rows)[i], mode));
+  return out;
+}
+
+}  // namespace simpul::dossiers

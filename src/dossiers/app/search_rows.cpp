@@ -1,0 +1,80 @@
+#include "search_rows.h"
+
+#include "encoding/mapper.h"
+
+namespace simpul::dossiers {
+namespace {
+
+void add_line(std::string& words, const std::optional<std::string>& line) {
+  if (line && !line->empty()) words += *line + "\n";
+}
+
+void add_document_words(std::map<SearchPlace, std::string>& words, const Document& document) {
+  add_line(words[SearchPlace::Text], document.title);
+  add_line(words[SearchPlace::Text], document.note);
+  for (const auto& [party, number] : document.numbers) add_line(words[SearchPlace::Number], number.number);
+  for (const auto& [party, agency] : document.agencies) add_line(words[SearchPlace::Person], agency);
+}
+
+void replace_words(std::vector<Statement>& out, const std::string& dossier, SearchPlace place, const std::string& words) {
+  const std::string name = enum_text(place);
+  out.push_back({"DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_places WHERE dossier=? AND place=?)",
+                 {dossier, name}});
+  out.push_back({"DELETE FROM search_places WHERE dossier=? AND place=?", {dossier, name}});
+  if (words.empty()) return;
+  out.push_back({"INSERT INTO search_places (dossier, place, reference) VALUES (?,?,'')", {dossier, name}});
+  out.push_back({"INSERT INTO search_words (rowid, content) VALUES (last_insert_rowid(), ?)", {words}});
+}
+
+void add_file(std::vector<Statement>& out, const std::string& dossier, const Attachment& attachment) {
+  out.push_back({"INSERT INTO search_places (dossier, place, reference) VALUES (?,?,?)",
+                 {dossier, enum_text(SearchPlace::File), attachment.file.attachment.text()}});
+  out.push_back({"INSERT INTO search_words (rowid, content) SELECT last_insert_rowid(), text FROM uploads"
+                 " WHERE hash=? AND government=?",
+                 {attachment.file.hash.text(), attachment.by.text()}});
+}
+
+}  // namespace
+
+std::map<SearchPlace, std::string> searchable_words(const State& state) {
+  std::map<SearchPlace, std::string> words;
+  add_line(words[SearchPlace::Title], state.title);
+  add_line(words[SearchPlace::Text], state.summary);
+  if (state.object) {
+    add_line(words[SearchPlace::Text], state.object->matter);
+    add_line(words[SearchPlace::Text], state.object->location);
+    add_line(words[SearchPlace::Text], state.object->plan_document);
+    add_line(words[SearchPlace::Text], state.object->plan_line);
+  }
+  for (const ScopeItem& item : state.scope) {
+    add_line(words[SearchPlace::Text], item.title);
+    for (const auto& [party, agency] : item.agencies) add_line(words[SearchPlace::Person], agency);
+  }
+  for (const Document& document : state.documents) add_document_words(words, document);
+  for (const auto& signature : state.signatures.all()) {
+    add_line(words[SearchPlace::Person], signature.fact.signer.name);
+    add_line(words[SearchPlace::Person], signature.fact.signer.office);
+    add_line(words[SearchPlace::Person], signature.fact.signer.agency);
+  }
+  for (const Occurrence& occurrence : state.occurrences) {
+    add_line(words[SearchPlace::Text], occurrence.fact.text);
+    add_line(words[SearchPlace::Text], occurrence.fact.place);
+  }
+  for (const Party& party : state.parties) add_line(words[SearchPlace::Person], party.unit);
+  for (const Attachment& attachment : state.attachments) add_line(words[SearchPlace::Text], attachment.file.name);
+  return words;
+}
+
+void add_search_rows(std::vector<Statement>& out, const Woven& after, const Woven* before) {
+  const auto now = searchable_words(after.state);
+  const auto then = before ? searchable_words(before->state) : std::map<SearchPlace, std::string>{};
+  for (const auto& [place, words] : now) {
+    const auto old = then.find(place);
+    if (old == then.end() || old->second != words) replace_words(out, after.id, place, words);
+  }
+  const std::size_t indexed = before ? before->state.attachments.size() : 0;
+  if (!before) replace_words(out, after.id, SearchPlace::File, "");
+  for (std::size_t i = indexed; i < after.state.attachments.size(); ++i) add_file(out, after.id, after.state.attachments[i]);
+}
+
+}  // namespace simpul::dossiers

@@ -1,0 +1,117 @@
+#include "crypto/sha256.h"
+#include "encoding/mapper.h"
+#include "handlers.h"
+#include "import.h"
+#include "intake.h"
+#include "registration.h"
+#include "web/preconditions.h"
+
+namespace simpul::dossiers {
+namespace {
+
+constexpr std::size_t mark_digits = 32;
+
+// The heads' mark inside the ETag that If-Match names; the day behind it does not matter for a change.
+std::optional<std::string> mark_of(std::string_view if_match) {
+  if (if_match.size() < mark_digits + 2 || if_match.front() != '"') return std::nullopt;
+  return std::string(if_match.substr(1, mark_digits));
+}
+
+// What makes a repeated request the same request.
+Digest request_digest(const web::Request& request) {
+  return sha256(std::string(web::method_text(request.method)) + " " + request.target + "\n" + request.body);
+}
+
+}  // namespace
+
+Result<std::optional<IdempotentReply>, Refusals> Handlers::asked_reply(const web::Request& request,
+                                                                       const access::Caller& caller) const {
+  if (request.header("idempotency-key").empty()) return std::optional<IdempotentReply>();
+  const auto key = web::idempotency_key(request);
+  if (!key) return refuse(Refusals{key.error()});
+  return std::optional(IdempotentReply{caller.account.text(), *key, request_digest(request), 0, {}, {}});
+}
+
+web::Response Handlers::act(const web::Request& request, ActRequest act, int status) const {
+  if (act.reply) {
+    const auto repeated = desk_.replay(*act.reply, act.caller.government);
+    if (!repeated) return refused(repeated.error(), request);
+    if (*repeated) return answer(*repeated, request, status).with("Idempotency-Replayed", "true");
+  }
+  const auto done = desk_.act(std::move(act));
+  if (!done) return refused(done.error(), request);
+  return answer(*done, request, status);
+}
+
+web::Response Handlers::take(const std::string& kind, const web::Request& request, const access::Caller& caller) const {
+  auto reply = asked_reply(request, caller);
+  if (!reply) return refused(reply.error(), request);
+  const std::string_view if_match = request.header("if-match");
+  if (if_match.empty()) return refused({{"precondition_required"}}, request);
+  const auto mark = mark_of(if_match);
+  if (!mark) return refused({{"precondition_failed"}}, request);
+  auto json = read_json(request.body);
+  if (!json) return refused({json.error()}, request);
+  auto fact = take_in(desk_, government_of_, caller, kind, std::move(*json));
+  if (!fact) return refused(fact.error(), request);
+  return act(request, {caller, request.path_value("id"), {std::move(*fact)}, mark, std::move(*reply)}, 200);
+}
+
+web::Response Handlers::open(const web::Request& request, const access::Caller& caller) const {
+  auto reply = asked_reply(request, caller);
+  if (!reply) return refused(reply.error(), request);
+  auto json = read_json(request.body);
+  if (!json) return refused({json.error()}, request);
+  auto fact = take_in(desk_, government_of_, caller, std::string(Opened::kind), std::move(*json));
+  if (!fact) return refused(fact.error(), request);
+  return act(request, {caller, "", {std::move(*fact)}, {}, std::move(*reply)}, 201);
+}
+
+web::Response Handlers::register_agreement(const web::Request& request, const access::Caller& caller) const {
+  auto reply = asked_reply(request, caller);
+  if (!reply) return refused(reply.error(), request);
+  const auto json = read_json(request.body);
+  if (!json) return refused({json.error()}, request);
+  const auto form = from_json<Registration>(*json);
+  if (!form) return refused(form.error(), request);
+  auto facts = facts_of(desk_, *form, caller);
+  if (!facts) return refused(facts.error(), request);
+  return act(request, {caller, "", std::move(*facts), {}, std::move(*reply)}, 201);
+}
+
+Json import_report(Desk& desk, const access::Caller& caller, std::string_view csv, bool dry_run,
+                   const web::Messages& messages, web::Language language, Refusals& refused) {
+  const auto rows = import_table(desk, caller, csv, dry_run ? ImportMode::Dry : ImportMode::Real);
+  if (!rows) {
+    refused = rows.error();
+    return nullptr;
+  }
+  JsonArray results;
+  std::size_t good = 0;
+  for (const ImportedRow& row : *rows) {
+    JsonArray errors;
+    for (const ImportFault& fault : row.faults) {
+      const auto message = web::filled(messages.find(fault.refusal.code, language), fault.refusal.facts);
+      errors.push_back(JsonObject{{"code", fault.refusal.code}, {"column", fault.column},
+                                  {"title", message.what}, {"detail", message.next}});
+    }
+    good += errors.empty() ? 1 : 0;
+    JsonObject result{{"row", row.line}, {"ok", errors.empty()}, {"title", row.title}};
+    if (row.dossier) result.emplace("dossier", *row.dossier);
+    if (!errors.empty()) result.emplace("errors", std::move(errors));
+    results.push_back(std::move(result));
+  }
+  return JsonObject{{"rows", rows->size()}, {"good", good}, {"bad", rows->size() - good},
+                    {"dry_run", dry_run}, {"results", std::move(results)}};
+}
+
+web::Response Handlers::import(const web::Request& request, const access::Caller& caller) const {
+  const bool dry_run = request.query_value("dry_run").value_or("false") == "true";
+  Refusals refusals;
+  const Json report = import_report(desk_, caller, request.body, dry_run, messages_,
+                                    web::preferred_language(request), refusals);
+  if (!refusals.empty()) return refused(refusals, request);
+  return web::json(200, report);
+}
+
+}  // namespace simpul::dossiers
