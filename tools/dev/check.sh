@@ -19,6 +19,10 @@ check_texts() {
   check "tidy" python3 tools/tidy.py
   check "tests of the tools" python3 -m unittest discover -s tools -p '*_test.py'
   check "shell scripts" shellcheck -xa dev .ci/run
+  local maker
+  for maker in tools/make_*.py; do
+    check "what $maker makes is as made" python3 "$maker" --check
+  done
 }
 
 check_built() {
