@@ -59,9 +59,8 @@ Refusals check_person_name(std::string_view name) {
 Refusals check_roles(const std::set<Role>& roles) {
   if (roles.empty()) return {{.code = "roles_missing", .pointer = "/roles"}};
   if (roles.contains(Role::Auditor) && roles.size() > 1) return {{.code = "auditor_stands_alone", .pointer = "/roles"}};
-  const bool works_on_dossiers = std::ranges::any_of(roles, [](Role role) {
-    return role != Role::Administrator && role != Role::Leader;
-  });
+  const bool works_on_dossiers =
+      std::ranges::any_of(roles, [](Role role) { return role != Role::Administrator && role != Role::Leader; });
   if (roles.contains(Role::Administrator) && works_on_dossiers) {
     return {{.code = "administrator_stands_apart", .pointer = "/roles"}};
   }

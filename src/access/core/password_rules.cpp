@@ -87,8 +87,7 @@ Refusals check_password(std::string_view password, const PasswordOwner& owner, c
   if (length < password_length_min) refuse_for("password_too_short");
   if (length > password_length_max) refuse_for("password_too_long");
   const std::set<char> distinct(password.begin(), password.end());
-  if (length >= password_length_min &&
-      (distinct.size() < distinct_characters_min || guessable.contains(password))) {
+  if (length >= password_length_min && (distinct.size() < distinct_characters_min || guessable.contains(password))) {
     refuse_for("password_guessable");
   }
   const std::string plain = letters_and_digits(password);

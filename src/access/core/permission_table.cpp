@@ -34,11 +34,7 @@ Permission writes(std::string_view operation, const Roles& roles, const Things& 
 
 // What an account needs to become usable stays open to it while its roles rest.
 Permission sets_up(std::string_view operation) {
-  return {.operation = operation,
-          .roles = every_role,
-          .on = {Own},
-          .effect = Effect::Writes,
-          .while_roles_rest = true};
+  return {.operation = operation, .roles = every_role, .on = {Own}, .effect = Effect::Writes, .while_roles_rest = true};
 }
 
 const Permission rows[] = {

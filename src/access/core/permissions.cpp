@@ -21,8 +21,7 @@ Verdict decide_role(const Permission& permission, const Caller& caller) {
   if (permission.anonymous) return Verdict::Allowed;
   if (caller.anonymous()) return Verdict::NeedsSignIn;
   if (permission.while_roles_rest) return Verdict::Allowed;
-  const bool holds_role =
-      std::ranges::any_of(caller.roles, [&](Role role) { return permission.roles.contains(role); });
+  const bool holds_role = std::ranges::any_of(caller.roles, [&](Role role) { return permission.roles.contains(role); });
   return holds_role ? Verdict::Allowed : Verdict::Forbidden;
 }
 
@@ -42,10 +41,14 @@ std::vector<std::string_view> operations_of(const Caller& caller) {
 
 Refusal refusal_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::NeedsSignIn: return {.code = "sign_in_needed"};
-    case Verdict::Forbidden: return {.code = "not_permitted"};
-    case Verdict::NotFound: return {.code = "route_not_found"};
-    case Verdict::Allowed: break;
+    case Verdict::NeedsSignIn:
+      return {.code = "sign_in_needed"};
+    case Verdict::Forbidden:
+      return {.code = "not_permitted"};
+    case Verdict::NotFound:
+      return {.code = "route_not_found"};
+    case Verdict::Allowed:
+      break;
   }
   expects(false, "only a caller who was turned away is told why");
   return {};

@@ -12,8 +12,7 @@ bool changes_nothing(web::Method method) {
 // A proxy that rewrites Host hides the origin from check_same_origin; then the configured one speaks.
 bool comes_from_public_origin(const web::Request& request, std::string_view public_origin) {
   const std::string_view site = request.header("sec-fetch-site");
-  return !public_origin.empty() && request.header("origin") == public_origin &&
-         (site.empty() || site == "same-origin");
+  return !public_origin.empty() && request.header("origin") == public_origin && (site.empty() || site == "same-origin");
 }
 
 }  // namespace

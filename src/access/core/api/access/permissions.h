@@ -27,10 +27,10 @@ BOOST_DESCRIBE_ENUM(Effect, Reads, Writes)
 
 // One row of the permission table.
 struct Permission {
-  std::string_view operation;     // operationId of schemas/api/openapi.yaml
-  bool anonymous = false;         // open without an account
-  std::set<Role> roles = {};      // any of these suffices
-  std::set<Ownership> on = {};    // what the operation may touch
+  std::string_view operation;   // operationId of schemas/api/openapi.yaml
+  bool anonymous = false;       // open without an account
+  std::set<Role> roles = {};    // any of these suffices
+  std::set<Ownership> on = {};  // what the operation may touch
   Effect effect = Effect::Reads;
   // Also open to an account whose roles rest, because it must first choose a password or set up its second factor.
   bool while_roles_rest = false;

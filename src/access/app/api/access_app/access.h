@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "access/route.h"
+#include "access_app/settings.h"
+
+namespace simpul::access {
+
+// Makes the government's register, keys and feed, and refuses a region that does not exist. Asked before the first
+// administrator is stored; asked again after a crash in between, so making a government twice must be harmless.
+using CreateGovernment = std::function<Result<void, Refusals>(const RegionCode&)>;
+
+// One account of the demonstration. Its id is "demo-<government>-<name>", the same on every start.
+struct DemoAccount {
+  RegionCode government;
+  std::string sign_in_name;
+  std::string name;
+  std::set<Role> roles;
+};
+
+// Accounts, sign-in and sessions of one node. Safe from any thread.
+class Access {
+ public:
+  Access(AccessPorts ports, AccessSettings settings);
+  ~Access();
+
+  // Whose request this is. From memory after the first request of a session; never fails: who cannot be recognised is
+  // anonymous. Roles are empty while the account has duties (a password to choose, a second factor to set up).
+  Caller caller_of(const web::Request& request, Instant now);
+
+  // The operations of session, account, accounts and first run.
+  Routes routes(CreateGovernment create_government);
+
+  // True until the first account exists.
+  Result<bool, Refusals> first_run_open();
+  // A new code for the terminal, valid once and for a day; it replaces every earlier one. Asked by the node at each
+  // start while first_run_open(), and by the operator who adds another government to the node.
+  Result<std::string, Refusals> issue_first_run_code();
+
+  // Adds the account or renews it. Only where settings.demo.
+  Result<AccountId, Refusals> put_demo_account(const DemoAccount& account);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace simpul::access
