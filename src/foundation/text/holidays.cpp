@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <tuple>
 
 #include "encoding/csv.h"
 #include "text/working_days.h"
@@ -95,7 +96,7 @@ Result<Holidays, Refusals> Holidays::read(std::string_view csv) {
   if (reading.years.empty() && reading.faults.empty()) reading.faults.push_back(at_line("holidays_years_missing", 1));
   if (!reading.head_seen && reading.faults.empty()) reading.faults.push_back(at_line("holidays_head_unreadable", 1));
   if (!reading.faults.empty()) return refuse(std::move(reading.faults));
-  std::ranges::stable_sort(reading.rows, {}, &Holiday::date);
+  std::ranges::sort(reading.rows, {}, [](const Holiday& day) { return std::tie(day.date, day.name); });
   Holidays holidays;
   holidays.years_ = std::move(reading.years);
   holidays.rows_ = std::move(reading.rows);

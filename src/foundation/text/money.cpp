@@ -158,7 +158,8 @@ std::optional<Money> rupiah_from_words(std::string_view words) {
   const bool negative = drop_prefix(text, "minus ");
   constexpr std::string_view unit = " rupiah";
   const std::size_t at = text.find(unit);
-  if (at == std::string_view::npos) return std::nullopt;
+  const bool alone = at != std::string_view::npos && (at + unit.size() == text.size() || text[at + unit.size()] == ' ');
+  if (!alone) return std::nullopt;
   const auto whole = number_from_words(text.substr(0, at));
   text.remove_prefix(at + unit.size());
   std::optional<std::int64_t> sen = 0;

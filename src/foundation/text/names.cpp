@@ -35,7 +35,8 @@ bool is_dotted_degree(std::string_view word) {
 // "SE", "MSi", "SSos": short, and mostly capitals where "Jr" or a family name is not.
 bool is_bare_degree(std::string_view word) {
   const auto capitals = std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-  return word.size() >= 2 && word.size() <= 5 && 2 * capitals >= static_cast<long>(word.size()) && capitals >= 2;
+  const auto size = static_cast<long>(word.size());
+  return size <= 5 && capitals >= 2 && 2 * capitals >= size && std::ranges::all_of(word, is_letter);
 }
 
 bool is_degree(std::string_view part) {

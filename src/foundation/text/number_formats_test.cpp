@@ -30,7 +30,7 @@ TEST(NumberFormats, WordsAreReadAsInTheCases) {
 }
 
 TEST(NumberFormats, WordsOfEveryNumberNameThatNumber) {
-  for (std::int64_t number = 0; number <= 120'000; ++number) {
+  for (std::int64_t number = 0; number <= 30'000; ++number) {
     ASSERT_EQ(number_from_words(terbilang(number)), number) << terbilang(number);
   }
   for (std::int64_t power = 10; power <= terbilang_max; power *= 10) {
@@ -43,7 +43,7 @@ TEST(NumberFormats, WordsOfEveryNumberNameThatNumber) {
     }
   }
   std::mt19937_64 draw(20220728);
-  for (int i = 0; i < 200'000; ++i) {
+  for (int i = 0; i < 60'000; ++i) {
     const auto number = static_cast<std::int64_t>(draw() % (terbilang_max + 1)) >> (draw() % 40);
     ASSERT_EQ(number_from_words(terbilang(number)), number) << terbilang(number);
   }
@@ -84,7 +84,7 @@ TEST(NumberFormats, TypedNumbersAsInTheCases) {
 
 TEST(NumberFormats, WhatIsWrittenIsReadBack) {
   std::mt19937_64 draw(7);
-  for (int i = 0; i < 50'000; ++i) {
+  for (int i = 0; i < 20'000; ++i) {
     const double value =
         static_cast<double>(static_cast<std::int64_t>(draw() % 20'000'000'000) - 10'000'000'000) / 1000;
     const std::string text = decimal(value, {.least = 0, .most = 3});
@@ -131,7 +131,7 @@ TEST(MoneyFormats, TypedAmountsAsInTheCases) {
 
 TEST(MoneyFormats, EveryFormNamesTheSameAmount) {
   std::mt19937_64 draw(11);
-  for (int i = 0; i < 100'000; ++i) {
+  for (int i = 0; i < 30'000; ++i) {
     const auto sen = static_cast<std::int64_t>(draw() % (Money::sen_max + 1)) >> (draw() % 45);
     const Money amount{sen};
     ASSERT_EQ(Money::parse(amount.text()), amount);

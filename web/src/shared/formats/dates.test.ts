@@ -30,7 +30,9 @@ describe('dates', () => {
   });
 
   it('takes only days of the calendar', () => {
-    for (const date of ['2022-02-30', '25-01-2022', '', '1899-12-31']) expect(() => plainDate(date)).toThrow(RangeError);
+    for (const date of ['2022-02-30', '25-01-2022', '', '1899-12-31']) {
+      expect(() => plainDate(date)).toThrow(RangeError);
+    }
     expect(() => monthName(13)).toThrow(RangeError);
   });
 

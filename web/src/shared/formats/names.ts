@@ -21,7 +21,7 @@ function isClosingTitle(word: string): boolean {
 // "SE", "MSi", "SSos": short, and mostly capitals where "Jr" or a family name is not.
 function isBareDegree(word: string): boolean {
   const capitals = word.replace(/[^A-Z]/gu, '').length;
-  return word.length <= 5 && capitals >= 2 && 2 * capitals >= word.length;
+  return /^[A-Za-z]{2,5}$/u.test(word) && capitals >= 2 && 2 * capitals >= word.length;
 }
 
 function isDegree(part: string): boolean {
@@ -36,7 +36,7 @@ function withoutTitles(name: string): string {
   const words = split(name, ' ');
   for (let first = words[0]; first !== undefined; first = words[0]) {
     // "Drs.H.Isran", as it is typed without spaces.
-    const glued = /^([^.]*)\.(.+)$/u.exec(first);
+    const glued = /^([^.]*)\.(.+)$/su.exec(first);
     if (isTitle(first)) words.shift();
     else if (glued !== null && isTitle(glued[1] ?? '')) words[0] = glued[2] ?? '';
     else break;

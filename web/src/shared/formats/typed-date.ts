@@ -28,7 +28,7 @@ interface TypedDay {
 
 // Which of the three pieces is what; undefined where they are no date at all.
 function typedDay(text: string): TypedDay | undefined {
-  const match = /^(\d+)( ?[-/.] ?| ?)(\d+|[a-z]+)( ?[-/.] ?| ?)(\d+)$/u.exec(text);
+  const match = /^(\d+)(?!\d)( ?[-/.] ?| ?)(\d+(?!\d)|[a-z]+)( ?[-/.] ?| ?)(\d+)$/u.exec(text);
   if (match === null) return undefined;
   const [, first = '', before = '', middle = '', after = '', last = ''] = match;
   if (before.trim() !== after.trim()) return undefined;

@@ -12,8 +12,9 @@ const holidays: Holidays = {
 describe('working days', () => {
   it.each(golden.working_days_add)('$from and $add working days', (one) => {
     const found = addWorkingDays(holidays, one.from, one.add);
-    const expected = 'day' in one ? { ok: true, value: one.day } : { ok: false, code: one.refusal, facts: { year: one.year } };
-    expect(found).toEqual(expected);
+    expect(found).toEqual(
+      'day' in one ? { ok: true, value: one.day } : { ok: false, code: one.refusal, facts: { year: one.year } },
+    );
   });
 
   it.each(golden.working_days_between)('$from to $to', ({ from, to, count }) => {

@@ -24,7 +24,7 @@ struct Holiday {
 };
 
 // The holidays of whole years. Two holidays may fall on one day.
-// Invariant: sorted by date, and every date lies in a year that is complete.
+// Invariant: sorted by date and name, and every date lies in a year that is complete.
 class Holidays {
  public:
   // Text as in data/holidays.csv: one "# complete years: 2022 2023" line, the head date,name,kind,source, then rows
