@@ -4,7 +4,10 @@ import { language } from './language.svelte.ts';
 
 type Facts<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Facts<Rest> : never;
 type FactValues<Text extends string> = Record<Facts<Text>, string | number>;
-type Arguments<Text extends string> = [Facts<Text>] extends [never] ? [] : [facts: FactValues<Text>];
+// A sentence put together with "+" has lost its literal type; its facts are not checked.
+type Arguments<Text extends string> = string extends Text
+  ? [facts?: Record<string, string | number>]
+  : [Facts<Text>] extends [never] ? [] : [facts: FactValues<Text>];
 
 export interface Say<Id extends Record<string, string>> {
   <Key extends keyof Id & string>(key: Key, ...facts: Arguments<Id[Key]>): string;

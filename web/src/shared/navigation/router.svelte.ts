@@ -4,14 +4,17 @@ import type { Component } from 'svelte';
 
 export type Params = Readonly<Record<string, string>>;
 
+// A screen takes the parameters of its path, or nothing.
+export type Screen = Component<{ params: Params }> | Component<Record<string, never>>;
+
 export interface Route {
   // "/kerja-sama/:id"; ":name" takes one part of the path.
   readonly path: string;
-  readonly load: () => Promise<{ default: Component<{ params: Params }> }>;
+  readonly load: () => Promise<{ default: Screen }>;
   // Screens for people who are not signed in.
   readonly open?: boolean;
-  // The operation without which the screen makes no sense (session.ts tells who may).
-  readonly needs?: string;
+  // The operations of which the person must be allowed at least one for the screen to make sense.
+  readonly needs?: readonly string[];
 }
 
 export interface Place {

@@ -13,9 +13,15 @@ class Session {
   // The region whose government the account works for: its name in the rail, its clock for moments.
   region = $state.raw<Region | undefined>(undefined);
   trouble = $state.raw<Trouble | undefined>(undefined);
+  // The server ended the session while the person was at work; the door says so.
+  hasExpired = $state(false);
 
   readonly account: Account | undefined = $derived(this.presence?.account);
   readonly isSignedIn: boolean = $derived(this.presence?.stage === 'signed_in');
+  // Something must be chosen first: an own password, a second factor. Until then the roles rest.
+  readonly mustSettle: boolean = $derived(
+    this.presence?.duties?.change_password === true || this.presence?.duties?.set_up_second_factor === true,
+  );
   readonly #operations: ReadonlySet<string> = $derived(new Set(this.presence?.operations ?? []));
 
   may(operation: OperationName): boolean {
@@ -37,6 +43,7 @@ class Session {
   // After any answer that says who is here now.
   async enter(presence: Presence): Promise<void> {
     this.trouble = undefined;
+    this.hasExpired = false;
     if (presence.stage === 'signed_in' && presence.account) {
       await ownedBy(presence.account.id);
       keep(addressOf('getSession'), { value: presence, etag: undefined, at: Date.now() });
@@ -57,6 +64,7 @@ class Session {
   async expire(): Promise<void> {
     if (!this.isSignedIn) return;
     await this.#forget();
+    this.hasExpired = true;
   }
 
   async #forget(): Promise<void> {
