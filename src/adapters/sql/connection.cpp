@@ -111,12 +111,18 @@ void Connection::configure(Role role) {
     run("PRAGMA query_only=ON; PRAGMA cache_size=-2000");
   } else if (role == Role::Writer) {
     run("PRAGMA cache_size=-8000");
-    const StatementLease mode = prepare("PRAGMA journal_mode=WAL");
-    const int code = sqlite3_step(mode.get());
-    if (code != SQLITE_ROW) fail(code, "PRAGMA journal_mode=WAL");
-    if (SqliteRow(mode.get()).text(0) != "wal") fail(SQLITE_CANTOPEN, "write-ahead log on this file system");
+    require_log();
   }
   sqlite3_set_authorizer(handle_, &Connection::authorize, this);
+}
+
+// The change of mode commits only after it has answered "wal"; run() sees that through, and the mode is asked for anew.
+void Connection::require_log() {
+  run("PRAGMA journal_mode=WAL");
+  const StatementLease mode = prepare("PRAGMA journal_mode");
+  const int code = sqlite3_step(mode.get());
+  if (code != SQLITE_ROW) fail(code, "PRAGMA journal_mode");
+  if (SqliteRow(mode.get()).text(0) != "wal") fail(SQLITE_CANTOPEN, "write-ahead log on this file system");
 }
 
 int Connection::authorize(void* self, int action, const char*, const char*, const char*, const char*) {

@@ -74,6 +74,7 @@ class Connection {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   void configure(Role role);
+  void require_log();
   sqlite3_stmt* compile(std::string_view sql);
   void drop_idle_statements();
   static int authorize(void* self, int action, const char*, const char*, const char*, const char*);
