@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 namespace simpul {
 
@@ -21,5 +22,14 @@ class Chance {
     return out;
   }
 };
+
+// An id nobody has yet: 10 letters and digits that cannot be mistaken for one another, 49 random bits.
+template <class IdType>
+IdType draw_id(Chance& chance) {
+  static constexpr char letters[] = "abcdefghjkmnpqrstvwxyz23456789";
+  std::string text;
+  for (const std::uint8_t byte : chance.bytes<10>()) text += letters[byte % (sizeof letters - 1)];
+  return *IdType::parse(text);
+}
 
 }  // namespace simpul
