@@ -77,4 +77,9 @@ Result<std::string, Refusal> idempotency_key(const Request& request) {
   return std::string(key);
 }
 
+Digest request_digest(const Request& request) {
+  // Neither a method nor a target holds a line break, so no two requests give one text.
+  return sha256(fmt::format("{} {}\n{}", method_text(request.method), request.target, request.body));
+}
+
 }  // namespace simpul::web

@@ -2,6 +2,8 @@
 
 #include "encoding/mapper.h"
 #include "kernel/expects.h"
+#include "kernel/instant.h"
+#include "text/dates.h"
 #include "web/weighted_list.h"
 
 namespace simpul::web {
@@ -22,20 +24,25 @@ struct Entry {
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (status, id, en))
 
-Message as_message(int status, Sentences sentences) {
-  return {status, std::move(sentences.what), std::move(sentences.safe), std::move(sentences.next)};
+Message as_message(int status, Sentences sentences, Language language) {
+  return {status, std::move(sentences.what), std::move(sentences.safe), std::move(sentences.next), language};
 }
 
 Message unknown_code(std::string_view code, Language language) {
   if (language == Language::En) {
     return {422, fmt::format("The request was refused (code: {}).", code), "Nothing was stored or changed.",
-            "Check what you entered. If it looks right, give this code to your administrator."};
+            "Check what you entered. If it looks right, give this code to your administrator.", language};
   }
   return {422, fmt::format("Permintaan ditolak (kode: {}).", code), "Tidak ada data yang disimpan atau berubah.",
-          "Periksa kembali isian Anda. Jika sudah benar, sampaikan kode ini kepada admin."};
+          "Periksa kembali isian Anda. Jika sudah benar, sampaikan kode ini kepada admin.", language};
 }
 
-std::string filled_text(std::string_view text, const std::map<std::string, std::string>& facts) {
+std::string for_people(const std::string& fact, Language language) {
+  const auto day = Date::parse(fact);
+  return day ? plain_date(*day, language) : fact;
+}
+
+std::string filled_text(std::string_view text, const std::map<std::string, std::string>& facts, Language language) {
   std::string out;
   while (!text.empty()) {
     const auto open = text.find('{');
@@ -43,7 +50,7 @@ std::string filled_text(std::string_view text, const std::map<std::string, std::
     out += text.substr(0, close == std::string_view::npos ? text.size() : open);
     if (close == std::string_view::npos) break;
     const auto fact = facts.find(std::string(text.substr(open + 1, close - open - 1)));
-    out += fact == facts.end() ? "–" : fact->second;
+    out += fact == facts.end() ? "–" : for_people(fact->second, language);
     text.remove_prefix(close + 1);
   }
   return out;
@@ -86,8 +93,8 @@ Result<Messages, Refusal> Messages::read(std::string_view json) {
     if (entry.status < 400 || entry.status > 599) {
       return refuse(Refusal{"field_unknown_value", "/" + code + "/status", {{"allowed", "400–599"}}});
     }
-    messages.messages_[code] = {{Language::Id, as_message(entry.status, std::move(entry.id))},
-                                {Language::En, as_message(entry.status, std::move(entry.en))}};
+    messages.messages_[code] = {{Language::Id, as_message(entry.status, std::move(entry.id), Language::Id)},
+                                {Language::En, as_message(entry.status, std::move(entry.en), Language::En)}};
   }
   return messages;
 }
@@ -114,9 +121,9 @@ std::vector<std::string> Messages::codes() const {
 }
 
 Message filled(Message message, const std::map<std::string, std::string>& facts) {
-  message.what = filled_text(message.what, facts);
-  message.safe = filled_text(message.safe, facts);
-  message.next = filled_text(message.next, facts);
+  for (std::string* part : {&message.what, &message.safe, &message.next}) {
+    *part = filled_text(*part, facts, message.language);
+  }
   return message;
 }
 

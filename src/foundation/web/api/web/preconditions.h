@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "kernel/digest.h"
 #include "kernel/result.h"
 #include "web/message.h"
 
@@ -27,5 +28,7 @@ Result<void, Refusal> check_if_match(const Request& request, std::string_view ta
 // The Idempotency-Key header: 8 to 128 printable ASCII characters, with or without quotes.
 // Codes: idempotency_key_required, idempotency_key_malformed.
 Result<std::string, Refusal> idempotency_key(const Request& request);
+// What makes a repeated request the same request: method, target and body.
+Digest request_digest(const Request& request);
 
 }  // namespace simpul::web

@@ -4,11 +4,12 @@
 #include <string>
 
 #include "kernel/result.h"
+#include "text/language.h"
 #include "web/message.h"
 
 namespace simpul::web {
 
-enum class Language { Id, En };
+using simpul::Language;
 
 // Indonesian unless English is asked for first.
 Language preferred_language(const Request& request);
@@ -20,6 +21,7 @@ struct Message {
   std::string what;
   std::string safe;
   std::string next;
+  Language language = Language::Id;
 };
 
 // All sentences of the product, read once at start from data/messages. Immutable afterwards; safe from any thread.
@@ -39,7 +41,8 @@ class Messages {
   std::map<std::string, std::map<Language, Message>, std::less<>> messages_;
 };
 
-// The message with its {placeholders} replaced; a placeholder without a fact becomes "–".
+// The message with its {placeholders} replaced; a placeholder without a fact becomes "–", and a fact that is a day is
+// written out in the message's language.
 Message filled(Message message, const std::map<std::string, std::string>& facts);
 
 // RFC 9457 problem+json: type "urn:simpul:refusal:<code>", title (what), status, detail (what is safe, what to do),
