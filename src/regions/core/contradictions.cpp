@@ -34,20 +34,29 @@ std::optional<Refusal> office_contradiction(const Government& government, const 
   }
   std::map<std::string, std::string> facts = {
       {"name", *fact.signer.name}, {"office", fact.signer.office}, {"date", fact.on.text()}, {"holder", in_office}};
-  return Refusal{in_office.empty() ? "office_vacant_on_date" : "signer_not_in_office", "/signer/name", std::move(facts)};
+  if (in_office.empty()) return Refusal{"office_vacant_on_date", "/signer/name", std::move(facts)};
+  return Refusal{"signer_not_in_office", "/signer/name", std::move(facts)};
 }
 
+std::optional<std::string> mandate_fault(const Government& government, const Mandate& mandate,
+                                         const signing::SignatureRecorded& fact) {
+  if (!mandate.on(fact.on)) return "mandate_not_valid_on_date";
+  const Holder* receiver = government.holder(mandate.receiver);
+  const bool another = fact.signer.name && receiver && receiver->name != *fact.signer.name;
+  return another ? std::optional<std::string>("mandate_for_another_person") : std::nullopt;
+}
+
+// Registers begin their numbers anew, so several letters may bear one; any of them that fits is enough.
 std::optional<Refusal> mandate_contradiction(const Government& government, const signing::SignatureRecorded& fact) {
-  if (!fact.mandate || government.mandates.empty()) return std::nullopt;
-  const auto found = std::ranges::find(government.mandates, fact.mandate->number, &Mandate::number);
-  const std::map<std::string, std::string> facts = {{"number", fact.mandate->number}, {"date", fact.on.text()}};
-  if (found == government.mandates.end()) return std::nullopt;
-  if (!found->on(fact.on)) return Refusal{"mandate_not_valid_on_date", "/mandate", facts};
-  const Holder* receiver = government.holder(found->receiver);
-  if (fact.signer.name && receiver && receiver->name != *fact.signer.name) {
-    return Refusal{"mandate_for_another_person", "/mandate", facts};
+  if (!fact.mandate) return std::nullopt;
+  std::optional<std::string> fault;
+  for (const Mandate& mandate : government.mandates) {
+    if (mandate.number != fact.mandate->number) continue;
+    fault = mandate_fault(government, mandate, fact);
+    if (!fault) return std::nullopt;
   }
-  return std::nullopt;
+  if (!fault) return std::nullopt;
+  return Refusal{*fault, "/mandate", {{"number", fact.mandate->number}, {"date", fact.on.text()}}};
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ struct Book {
   }
   Book() {
     enter(OfficeRegistered{governor, "Gubernur", signing::OfficeKind::HeadOfRegion, {}});
-    enter(HolderRegistered{first, governor, "A", signing::Capacity::Definitif, day("2019-02-13"), day("2024-02-13"), {}});
+    enter(HolderRegistered{
+        first, governor, "A", signing::Capacity::Definitif, day("2019-02-13"), day("2024-02-13"), {}});
   }
   signing::SignatureRecorded signature(const char* name, const char* on) const {
     signing::SignatureRecorded fact;
@@ -66,9 +67,12 @@ TEST(Government, AMandateIsGivenByTheHeadAndEnds) {
   book.enter(AgencyRegistered{agency, "Dinas Perdagangan", {}});
   book.enter(OfficeRegistered{office, "Kepala Dinas Perdagangan", signing::OfficeKind::AgencyHead, agency});
   book.enter(HolderRegistered{head, office, "K", signing::Capacity::Definitif, day("2020-01-01"), {}, {}});
-  MandateRegistered mandate{*MandateId::parse("m"), "180/7", day("2022-07-01"), head, head, "PKS", day("2022-07-01"), {}};
+  const Date given = day("2022-07-01");
+  MandateRegistered mandate{*MandateId::parse("m"), "180/7", given, head, book.first, "PKS", given, {}};
   EXPECT_EQ(book.enter(mandate), "mandate_giver_is_not_head");
-  mandate.giver = book.first;
+  mandate.receiver = mandate.giver = book.first;
+  EXPECT_EQ(book.enter(mandate), "mandate_to_its_giver");
+  mandate.receiver = head;
   EXPECT_EQ(book.enter(mandate), "");
   auto fact = book.signature("K", "2022-07-28");
   fact.signer = {"K", "Kepala Dinas Perdagangan", signing::OfficeKind::AgencyHead, "Dinas Perdagangan"};
@@ -77,6 +81,37 @@ TEST(Government, AMandateIsGivenByTheHeadAndEnds) {
   EXPECT_EQ(book.contradiction(fact), "");
   EXPECT_EQ(book.enter(MandateRevoked{mandate.mandate, day("2022-07-20"), "ditarik"}), "");
   EXPECT_EQ(book.contradiction(fact), "mandate_not_valid_on_date");
+  // The next year's register begins anew and reaches the same number.
+  mandate.mandate = *MandateId::parse("m2");
+  EXPECT_EQ(book.enter(mandate), "");
+  EXPECT_EQ(book.contradiction(fact), "");
+  fact.signer.name = "L";
+  fact.signer.office = "Kepala Bidang";  // an office the register does not hold
+  EXPECT_EQ(book.contradiction(fact), "mandate_for_another_person");
+}
+
+TEST(Government, ALaterEndDoesNotReachIntoTheNextHoldersTime) {
+  Book book;
+  book.enter(HolderRegistered{
+      *HolderId::parse("h2"), book.governor, "B", signing::Capacity::Definitif, day("2024-02-14"), {}, {}});
+  EXPECT_EQ(book.enter(HolderEnded{book.first, day("2024-02-14")}), "office_held_by_another");
+  EXPECT_EQ(book.enter(HolderEnded{book.first, day("2018-01-01")}), "end_before_start");
+  EXPECT_EQ(book.enter(HolderEnded{book.first, day("2023-10-01")}), "");
+  EXPECT_EQ(book.government.holder(book.first)->until, day("2023-10-01"));
+}
+
+TEST(Government, TwoOpenAgenciesNeverBearOneName) {
+  Book book;
+  const AgencyId old_one = *AgencyId::parse("lama");
+  const AgencyId new_one = *AgencyId::parse("baru");
+  book.enter(AgencyRegistered{old_one, "Dinas Perdagangan", {}});
+  EXPECT_EQ(book.enter(AgencyRegistered{new_one, "Dinas Perdagangan", {}}), "agency_name_taken");
+  EXPECT_EQ(book.enter(AgencyChanged{old_one, {}, {}, true}), "");
+  EXPECT_EQ(book.enter(AgencyRegistered{new_one, "Dinas Perdagangan", "Disdag"}), "");
+  EXPECT_EQ(book.enter(AgencyChanged{old_one, {}, {}, false}), "agency_name_taken");
+  EXPECT_EQ(book.enter(AgencyChanged{old_one, "Dinas Perdagangan Lama", {}, false}), "");
+  EXPECT_EQ(book.enter(AgencyChanged{new_one, "Dinas Perdagangan Lama", {}, {}}), "agency_name_taken");
+  EXPECT_EQ(book.enter(AgencyChanged{new_one, {}, {}, {}}), "nothing_to_change");
 }
 
 TEST(Government, EveryKindComesBackAsItWas) {

@@ -176,9 +176,8 @@ Refusals objections(const Government& government, const GovernmentFact& fact);
 void evolve(Government& government, const GovernmentFact& fact);
 
 // Whether the register contradicts that this signer could sign on that day. Ignorance is no contradiction: where the
-// register knows no holder of such an office, or nobody is named, nothing speaks against it.
-// Codes: signer_not_in_office, office_vacant_on_date, mandate_unknown, mandate_not_valid_on_date,
-// mandate_for_another_person.
+// register knows no holder of such an office, no letter of that number, or nobody is named, nothing speaks against it.
+// Codes: signer_not_in_office, office_vacant_on_date, mandate_not_valid_on_date, mandate_for_another_person.
 Refusals contradictions(const Government& government, const signing::SignatureRecorded& fact);
 
 }  // namespace simpul::regions
