@@ -14,7 +14,7 @@ Refusals refusals_of(const PortError& error) {
     case PortFault::Corrupt:
       break;
   }
-  return {{.code = "storage_corrupt"}};
+  return {{.code = "storage_damaged"}};
 }
 
 Outcome<void> read_from(Database& database, const std::function<void(Reader&)>& fn) {
