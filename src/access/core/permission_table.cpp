@@ -75,9 +75,6 @@ const Permission rows[] = {
 
     // The government's own register: agencies, offices, holders, mandates.
     reads("getGovernment", every_role, {Own}),
-    reads("listAgencies", every_role, {Own}),
-    reads("listOffices", every_role, {Own}),
-    reads("listMandates", every_role, {Own}),
     writes("registerAgency", register_keepers, {Own}),
     writes("changeAgency", register_keepers, {Own}),
     writes("registerOffice", register_keepers, {Own}),
