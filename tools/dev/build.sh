@@ -25,17 +25,14 @@ build_web() {
   setup_web_packages
   say "Building the screens (web/dist)"
   npm --prefix web run --silent build </dev/null >&2
-  # File names carry hashes, so the list of embedded files must be made anew.
-  rm -f build/*/web-is-current
   mkdir -p "$setup_dir"
   printf '%s\n' "$now" >"$setup_dir/web-dist"
 }
 
+# File names of the screens carry hashes, so a new web/dist asks for a new list of embedded files.
 configure() {
-  local preset=$1
-  [[ -e build/$preset/build.ninja && -e build/$preset/web-is-current ]] && return 0
-  cmake --preset "$preset" -Wno-dev >&2
-  touch "build/$preset/web-is-current"
+  local plan=build/$1/build.ninja
+  [[ -e $plan && ! web/dist -nt $plan ]] || cmake --preset "$1" -Wno-dev >&2
 }
 
 # Makes ready everything a build of one preset needs.

@@ -47,8 +47,10 @@ check_web() {
 
 # Nine seconds a file, so only over what changed. clang reads the compile commands of its own preset.
 check_with_clang_tidy() {
+  take_build_lock
+  install_packages build
   install_packages deep
-  prepare clang
+  configure clang
   ninja -C build/clang simpul_precompiled >&2
   say "clang-tidy over the files changed since $1"
   local file
