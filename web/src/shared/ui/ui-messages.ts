@@ -49,6 +49,7 @@ export const say = messages(
     fileTooLarge: 'Berkas ini {size}; batasnya {max}. Perkecil berkas atau pindai dengan mutu lebih rendah.',
     fileWrongKind: 'Berkas ini bukan {kinds}. Pilih berkas lain.',
     notices: 'Pemberitahuan',
+    more: 'Tampilkan lagi',
   },
   {
     optional: '(may be left empty)',
@@ -97,5 +98,6 @@ export const say = messages(
     fileTooLarge: 'This file is {size}; the limit is {max}. Make it smaller or scan at lower quality.',
     fileWrongKind: 'This file is not {kinds}. Choose another file.',
     notices: 'Notices',
+    more: 'Show more',
   },
 );
