@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tidying import cpp_rules, text_rules, tree_rules, web_rules  # noqa: E402
+from tidying import cpp_rules, refusal_rules, text_rules, tree_rules, web_rules  # noqa: E402
 from tidying.tree import Fault, read_tree  # noqa: E402
 
 EXCEPTIONS = "tools/tidy_exceptions.toml"
@@ -24,7 +24,7 @@ def faults_of(tree):
         rules += web_rules.RULES if web_rules.applies(source) else []
         for rule in rules:
             yield from rule(source)
-    for rule in tree_rules.RULES:
+    for rule in tree_rules.RULES + refusal_rules.RULES:
         yield from rule(tree)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import tidy  # noqa: E402
-from tidying import tree_rules  # noqa: E402
+from tidying import refusal_rules, tree_rules  # noqa: E402
 from tidying.lexing import cpp_code, cpp_functions, script_functions  # noqa: E402
 from tidying.tree import Fault, Source, Tree  # noqa: E402
 
@@ -168,21 +168,61 @@ class TreeRules(unittest.TestCase):
     def test_refusals_and_sentences_match(self):
         part = '{"what": "a {n}", "safe": "b", "next": "c"}'
         sentences = f'{{"too_long": {{"status": 422, "id": {part}, "en": {part}}}}}'
-        files = {"src/a/core/b.cpp": 'return refuse(Refusal{"too_long", ""});',
+        files = {"src/a/core/b.cpp": 'return refuse(Refusal{"too_long", "", {{"n", n}}});',
                  "data/messages/refusals/a.json": sentences}
-        self.assertEqual(self.broken(tree_rules.refusals, files), [])
+        self.assertEqual(self.broken(refusal_rules.refusals, files), [])
         unsaid = files | {"src/a/core/b.cpp": ""}
-        self.assertIn("never said", self.broken(tree_rules.refusals, unsaid)[0])
+        self.assertIn("never said", self.broken(refusal_rules.refusals, unsaid)[0])
         for maker in ('Refusal{.code = "late"}', 'Refusal late() { return {"late", ""}; }',
-                      'Refusal make(std::string code) { return {code}; }\nauto x = make("late");'):
+                      'faults.push_back({{"too_late", "", {}}});', 'refuse(Refusals{{"too_late"}})',
+                      'Refusal make(std::string code) { return {code}; }\nauto x = make("late");',
+                      'return refuse(Refusals{{"late"}});', 'return refused({{"late"}}, request);',
+                      'faults.push_back({"late", at});', 'return {{.code = "late"}};'):
             unknown = files | {"src/a/core/c.cpp": maker}
-            self.assertIn("late has no sentence", self.broken(tree_rules.refusals, unknown)[0], maker)
+            self.assertIn("late has no sentence", self.broken(refusal_rules.refusals, unknown)[0], maker)
+
+    def test_a_maker_serves_its_whole_room(self):
+        files = {"src/a/core/court.h": "struct Court {\n  void object(std::string code, std::string pointer = {});\n};",
+                 "src/a/core/b.cpp": 'court.object("late", "/on");', "src/b/core/c.cpp": 'court.object("other", "");'}
+        broken = self.broken(refusal_rules.refusals, files)
+        self.assertEqual(len(broken), 1)
+        self.assertIn("late has no sentence", broken[0])
+
+    def test_a_composed_code_says_every_sentence_that_begins_so(self):
+        part = '{"what": "a", "safe": "b", "next": "c"}'
+        files = {"src/a/core/b.cpp": 'auto r = Refusal{"kind_refused_" + enum_text(kind)};',
+                 "data/messages/refusals/a.json":
+                     f'{{"kind_refused_x": {{"status": 422, "id": {part}, "en": {part}}}}}'}
+        self.assertEqual(self.broken(refusal_rules.refusals, files), [])
+        del files["data/messages/refusals/a.json"]
+        self.assertIn("kind_refused_ has no sentence", self.broken(refusal_rules.refusals, files)[0])
+
+    def test_sentences_speak_only_of_facts_the_code_gives(self):
+        part = '{"what": "{who} on {day}", "safe": "b", "next": "c"}'
+        sentences = f'{{"late": {{"status": 422, "id": {part}, "en": {part}}}}}'
+        make = ("Refusals single(std::string code, std::string pointer = {},\n"
+                "                std::map<std::string, std::string> facts = {}) {\n}")
+        short = "Refusals brief(std::string code, std::string pointer) {\n}"
+        given = '{{"who", name(a, b)}, {"day", day.text()}}'
+        for right in (f'Refusal{{"late", "/on", {given}}}', f'{make}\nsingle("late", "/on", {given});',
+                      f'Refusal{{.code = "late", .facts = {given}}}', 'Refusal{"late", "/on", std::move(facts)}',
+                      'Refusal late{"late", "/on"};'):
+            files = {"src/a/core/b.cpp": right, "data/messages/refusals/a.json": sentences}
+            self.assertEqual(self.broken(refusal_rules.refusals, files), [], right)
+        for wrong in ('Refusal{"late", "/on", {{"who", name(a, b)}}}',
+                      f'{make}\nsingle("late", "/on", {{{{"who", a}}}});',
+                      'Refusal{.code = "late", .facts = {{"who", a}}}'):
+            files = {"src/a/core/b.cpp": wrong, "data/messages/refusals/a.json": sentences}
+            self.assertIn("late speaks of {day}", "".join(self.broken(refusal_rules.refusals, files)), wrong)
+        for bare in ('Refusal{"late", "/on"}', 'return refuse(Refusals{{"late"}});', f'{short}\nbrief("late", "/on");'):
+            files = {"src/a/core/b.cpp": bare, "data/messages/refusals/a.json": sentences}
+            self.assertEqual(len(self.broken(refusal_rules.refusals, files)), 2, bare)
 
     def test_sentences_are_whole_in_both_languages(self):
         half = ('{"a": {"status": 422, "id": {"what": "x", "safe": "y"}, '
                 '"en": {"what": "{n}", "safe": "y", "next": "z"}}}')
-        files = {"src/a/b.cpp": 'Refusal{"a"}', "data/messages/refusals/a.json": half}
-        self.assertEqual(len(self.broken(tree_rules.refusals, files)), 2)
+        files = {"src/a/b.cpp": 'Refusal{"a", "", facts}', "data/messages/refusals/a.json": half}
+        self.assertEqual(len(self.broken(refusal_rules.refusals, files)), 2)
 
     def test_names_of_the_glossary_exist(self):
         files = {"src/a/core/b.h": "struct Dossier {};", "docs/glossary.md": "| berkas | `Dossier` | `dossier` | x |\n"}

@@ -49,71 +49,6 @@ def comment_free(cmake):
     return re.sub(r"#[^\n]*", "", cmake)
 
 
-# A refusal is written as Refusal{"code", …}, or by a function of the same file that returns one and takes the code.
-WRITTEN = re.compile(r"\bRefusal\s*\w*\s*[({]\s*(?:\.code\s*=\s*)?\"([a-z0-9_]+)\"")
-RETURNED = re.compile(r"\bRefusals?\s+\w+\([^;{}]*\)[^;{}]*\{\s*return\s*\{+\s*\"([a-z0-9_]+)\"")
-MAKERS = re.compile(r"\b(?:Refusals?|std::unexpected<Refusals?>)\s+(\w+)\s*\(\s*"
-                    r"(?:std::string|std::string_view|const char\*|const std::string&)\s+code\b")
-
-
-def codes_written(source):
-    """Pairs (code, line) of the refusals one C++ file certainly makes."""
-    made = [WRITTEN, RETURNED]
-    made += [re.compile(rf"\b{name}\s*\(\s*\"([a-z0-9_]+)\"") for name in set(MAKERS.findall(source.text))]
-    for pattern in made:
-        for found in pattern.finditer(source.text):
-            yield found.group(1), source.text.count("\n", 0, found.start(1)) + 1
-
-
-def message_files(tree):
-    return [source for source in tree.under("data/messages/refusals") if source.suffix == ".json"]
-
-
-def refusals(tree):
-    """Every refusal code has its sentences, and every sentence is said somewhere."""
-    code_files = [s for s in tree.under("src") if s.is_cpp and not s.is_test]
-    known = {}
-    for source in message_files(tree):
-        for code, line, entry in entries_of(source):
-            if code in known:
-                yield source.fault("refusal", line, f"{code} stands in {known[code]} too")
-            known[code] = source.path
-            yield from incomplete(source, line, code, entry)
-    for source in code_files:
-        for code, line in codes_written(source):
-            if code not in known:
-                yield source.fault("refusal", line, f"{code} has no sentence in data/messages/refusals")
-    spoken = set(re.findall(r"\"([a-z0-9_]+)\"", "\n".join(s.text for s in code_files)))
-    for code in sorted(known.keys() - spoken):
-        yield Fault("refusal", known[code], 1, f"{code} is never said by src/")
-
-
-def entries_of(source):
-    try:
-        content = json.loads(source.text)
-    except ValueError:
-        return
-    for code, entry in content.items():
-        place = source.text.find(f'"{code}"')
-        yield code, source.text.count("\n", 0, place) + 1, entry
-
-
-def incomplete(source, line, code, entry):
-    """What happened, what is safe, what to do, in both languages, with the same facts."""
-    if not isinstance(entry, dict) or not 400 <= entry.get("status", 0) <= 599:
-        yield source.fault("refusal", line, f"{code} has no HTTP status between 400 and 599")
-        return
-    facts = {}
-    for language in ("id", "en"):
-        sentences = entry.get(language) or {}
-        for part in ("what", "safe", "next"):
-            if not sentences.get(part):
-                yield source.fault("refusal", line, f"{code} does not say {language}.{part}")
-        facts[language] = set(re.findall(r"\{(\w+)\}", " ".join(map(str, sentences.values()))))
-    if facts["id"] != facts["en"]:
-        yield source.fault("refusal", line, f"{code} uses other facts in Indonesian than in English")
-
-
 def glossary(tree):
     """A name in the second column of the glossary is a name the code uses."""
     words = set(re.findall(r"\w+", "\n".join(s.text for s in tree.under("src") if s.is_cpp)))
@@ -164,4 +99,4 @@ def broken_json(tree):
                 yield source.fault("json", getattr(fault, "lineno", 1), str(fault))
 
 
-RULES = [listed_in_build, rooms, refusals, glossary, links, broken_json]
+RULES = [listed_in_build, rooms, glossary, links, broken_json]
