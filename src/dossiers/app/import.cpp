@@ -139,7 +139,7 @@ class RowReader {
       return;
     }
     const char* code = named.empty() ? "region_unknown" : "import_region_ambiguous";
-    faults.push_back({{code, "", {{"code", text}, {"given", text}}}, "partners"});
+    faults.push_back({{code, "", {{"region", text}, {"given", text}}}, "partners"});
   }
 
   const Desk& desk_;
@@ -163,7 +163,9 @@ void add_faults(ImportedRow& out, Refusals refusals) {
 ImportedRow import_row(Desk& desk, const access::Caller& caller, const Header& header, const CsvRow& row,
                        ImportMode mode) {
   RowReader reader(desk, header, row);
-  const Registration form = reader.read();
+  Registration form = reader.read();
+  // The table itself is what is known to prove such a row.
+  if (!form.source) form.source = "Tabel yang diimpor, baris " + std::to_string(row.line);
   ImportedRow out{row.line, form.title, {}, std::move(reader.faults)};
   if (!out.faults.empty()) return out;
   auto facts = facts_of(desk, form, caller);
