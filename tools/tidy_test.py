@@ -188,6 +188,15 @@ class TreeRules(unittest.TestCase):
         self.assertEqual(len(broken), 1)
         self.assertIn("late has no sentence", broken[0])
 
+    def test_a_maker_of_one_file_is_not_that_of_another(self):
+        part = '{"what": "{n}", "safe": "b", "next": "c"}'
+        brief = "Refusals single(std::string code, std::string pointer) {\n}\n"
+        whole = "Refusals single(std::string code, std::string pointer, std::map<std::string, std::string> facts) {\n}\n"
+        files = {"src/a/app/b.cpp": brief, "src/a/app/c.cpp": whole + 'single("late", "", {{"n", n}});',
+                 "src/a/app/d.cpp": brief,
+                 "data/messages/refusals/a.json": f'{{"late": {{"status": 422, "id": {part}, "en": {part}}}}}'}
+        self.assertEqual(self.broken(refusal_rules.refusals, files), [])
+
     def test_a_composed_code_says_every_sentence_that_begins_so(self):
         part = '{"what": "a", "safe": "b", "next": "c"}'
         files = {"src/a/core/b.cpp": 'auto r = Refusal{"kind_refused_" + enum_text(kind)};',

@@ -18,7 +18,8 @@ RETURNED = re.compile(r"\bRefusals?\s+\w+\([^;{}]*\)[^;{}]*\{\s*return\s*\{+\s*"
 IN_BRACES = re.compile(r"\bRefusals\s*\{\s*\{\s*" + CODE +
                        r"|\breturn\s*\{\{\s*\.code\s*=\s*\"([a-z0-9_]+)\"()")
 MAKERS = re.compile(r"\b(?:void|auto|Refusals?|std::unexpected<Refusals?>)\s+(?:\w+::)?(\w+)\s*\(\s*"
-                    r"(?:std::string|std::string_view|const char\*|const std::string&)\s+code\b(.*?)\)\s*(?:const\s*)?[{;]", re.DOTALL)
+                    r"(?:std::string|std::string_view|const char\*|const std::string&)\s+code\b(.*?)\)\s*(?:const\s*)?[{;]",
+                    re.DOTALL)
 FACT = re.compile(r"\{\s*\"(\w+)\"\s*,")
 
 
@@ -97,12 +98,14 @@ def sayings(source, makers):
             yield Saying(found.group(group), bool(found.group(group + 1)), line, facts)
 
 
-def makers_by_room(files):
-    """Functions that make refusals, for the files that stand together."""
-    rooms = {}
+def makers_for(files):
+    """For each file the functions that make refusals there: its own, and those of headers that stand with it."""
+    shared = {}
     for source in files:
-        rooms.setdefault(room_of(source), set()).update(MAKERS.findall(source.text))
-    return rooms
+        if source.suffix == ".h":
+            shared.setdefault(room_of(source), {}).update(MAKERS.findall(source.text))
+    own = {source.path: dict(MAKERS.findall(source.text)) for source in files}
+    return {source.path: (shared.get(room_of(source), {}) | own[source.path]).items() for source in files}
 
 
 def room_of(source):
@@ -123,10 +126,10 @@ def refusals(tree):
                 yield source.fault("refusal", line, f"{code} stands in {known[code][0]} too")
             known[code] = (source.path, placeholders(entry))
             yield from incomplete(source, line, code, entry)
-    makers = makers_by_room(files)
+    makers = makers_for(files)
     beginnings = set()
     for source in files:
-        for saying in sayings(source, makers[room_of(source)]):
+        for saying in sayings(source, makers[source.path]):
             if saying.composed:
                 beginnings.add(saying.code)
             yield from unsaid(source, saying, known)
