@@ -49,8 +49,11 @@ class JournalAudit : public testing::Test {
   void tamper(const std::string& sql) const {
     sqlite3* handle = nullptr;
     ASSERT_EQ(sqlite3_open(path_.c_str(), &handle), SQLITE_OK);
-    ASSERT_EQ(sqlite3_exec(handle, ("DROP TRIGGER journal_events_stay; DROP TRIGGER journal_events_remain;" + sql).c_str(),
-                           nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(handle);
+    ASSERT_EQ(
+        sqlite3_exec(handle, ("DROP TRIGGER journal_events_stay; DROP TRIGGER journal_events_remain;" + sql).c_str(),
+                     nullptr, nullptr, nullptr),
+        SQLITE_OK)
+        << sqlite3_errmsg(handle);
     sqlite3_close(handle);
   }
 

@@ -15,8 +15,9 @@ namespace {
 
 using namespace testing_support;
 
-constexpr Migration view_table{
-    .number = 100, .name = "view", .sql = "CREATE TABLE view(subject TEXT PRIMARY KEY, events INTEGER NOT NULL) STRICT"};
+constexpr Migration view_table{.number = 100,
+                               .name = "view",
+                               .sql = "CREATE TABLE view(subject TEXT PRIMARY KEY, events INTEGER NOT NULL) STRICT"};
 
 // A journal and whatever must live as long.
 class Home {

@@ -11,12 +11,14 @@ namespace simpul {
 
 std::uint32_t totp_code(std::string_view secret, std::int64_t step) {
   std::array<unsigned char, 8> counter{};
-  for (int i = 7; i >= 0; --i, step >>= 8) counter[static_cast<std::size_t>(i)] = static_cast<unsigned char>(step & 0xFF);
+  for (int i = 7; i >= 0; --i, step >>= 8)
+    counter[static_cast<std::size_t>(i)] = static_cast<unsigned char>(step & 0xFF);
   std::array<unsigned char, 20> mac{};
   unsigned int size = mac.size();
   HMAC(EVP_sha1(), secret.data(), static_cast<int>(secret.size()), counter.data(), counter.size(), mac.data(), &size);
   const std::size_t offset = mac[19] & 15;  // RFC 4226 section 5.3, dynamic truncation
-  const std::uint32_t binary = (mac[offset] & 0x7Fu) << 24 | mac[offset + 1] << 16 | mac[offset + 2] << 8 | mac[offset + 3];
+  const std::uint32_t binary =
+      (mac[offset] & 0x7Fu) << 24 | mac[offset + 1] << 16 | mac[offset + 2] << 8 | mac[offset + 3];
   return binary % 1'000'000;
 }
 

@@ -109,7 +109,8 @@ struct StrictHandler {
     digits.append(part.data(), part.size());
     double number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    const bool underflow = read.ec == std::errc::result_out_of_range && digits.find_first_of("eE") != std::string::npos && digits.find("-", 1) != std::string::npos;
+    const bool underflow = read.ec == std::errc::result_out_of_range &&
+                           digits.find_first_of("eE") != std::string::npos && digits.find("-", 1) != std::string::npos;
     digits.clear();
     if ((read.ec != std::errc{} && !underflow) || !std::isfinite(number)) return fail(ec, NumberOutOfRange);
     values.push_double(number);

@@ -14,7 +14,8 @@ Result<Subject, PortError> read_subject(Journal& journal, const std::string& nam
   for (const RecordedEvent& record : *records) {
     auto event = threads::read_event(record.envelope);
     if (!event || event->hash != record.hash) {
-      return refuse(PortError{PortFault::Corrupt, name + " " + record.author.text() + " " + std::to_string(record.seq)});
+      return refuse(
+          PortError{PortFault::Corrupt, name + " " + record.author.text() + " " + std::to_string(record.seq)});
     }
     Head& head = subject.heads[record.author];
     if (record.seq > head.seq) head = {record.seq, record.hash};
@@ -33,7 +34,11 @@ std::string version_mark(const Heads& heads) {
 }
 
 Pen::Pen(Signer& signer, Chance& chance, std::string subject, Heads heads, Hand hand)
-    : signer_(signer), chance_(chance), subject_(std::move(subject)), heads_(std::move(heads)), hand_(std::move(hand)) {}
+    : signer_(signer),
+      chance_(chance),
+      subject_(std::move(subject)),
+      heads_(std::move(heads)),
+      hand_(std::move(hand)) {}
 
 Result<Written, PortError> Pen::write(std::string_view kind, Json body) {
   threads::Event event;
@@ -57,7 +62,8 @@ Result<Written, PortError> Pen::write(std::string_view kind, Json body) {
   record.hash = sha256(record.envelope);
   event.hash = record.hash;
   const auto signature = signer_.sign(event.author, threads::signing_message(event.hash));
-  if (!signature) return refuse(PortError{PortFault::Unavailable, "no key of " + event.author.text() + " on this node"});
+  if (!signature)
+    return refuse(PortError{PortFault::Unavailable, "no key of " + event.author.text() + " on this node"});
   record.signature = *signature;
   heads_[event.author] = {event.seq, event.hash};
   if (subject_ == threads::unborn_dossier) subject_ = "dossier:" + event.hash.text();

@@ -20,8 +20,8 @@ struct ScrubReport {
   std::vector<std::string> unreadable;  // paths the system would not read
 };
 
-// Blobs as files: FOLDER/<first two hex digits>/<hash>. A file appears under its name only whole and synced; what a crash
-// leaves lies in FOLDER/incoming and is removed at the next opening. Safe from any thread.
+// Blobs as files: FOLDER/<first two hex digits>/<hash>. A file appears under its name only whole and synced; what a
+// crash leaves lies in FOLDER/incoming and is removed at the next opening. Safe from any thread.
 class FileBlobs final : public Blobs {
  public:
   // Creates the folder where it is missing. Refusal: data_folder_unusable {path, detail}.

@@ -18,9 +18,9 @@ struct KeystoreOptions {
   std::string secret_file;  // 32 bytes that seal them; kept apart, a copy of `folder` alone signs nothing
 };
 
-// The signing keys of the hosted governments, on disk. A key file holds the Ed25519 seed sealed together with its region
-// code, so that exchanging two files is noticed. Files have mode 0600, and wider ones are refused rather than mended:
-// who could read the key has it. Safe from any thread.
+// The signing keys of the hosted governments, on disk. A key file holds the Ed25519 seed sealed together with its
+// region code, so that exchanging two files is noticed. Files have mode 0600, and wider ones are refused rather than
+// mended: who could read the key has it. Safe from any thread.
 class Keystore final : public Signer {
  public:
   // Creates folder and secret where both are missing. Refusals: key_exposed {path, mode}, key_damaged {path},

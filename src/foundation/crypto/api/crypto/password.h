@@ -7,7 +7,8 @@
 
 namespace simpul {
 
-// Argon2id (RFC 9106) with the parameters in force; about 0.1 s and 64 MiB a call, so callers bound how many run at once.
+// Argon2id (RFC 9106) with the parameters in force; about 0.1 s and 64 MiB a call, so callers bound
+// how many run at once.
 struct PasswordCost {
   unsigned long long passes = 3;
   std::size_t memory_bytes = 64u << 20;

@@ -8,7 +8,8 @@
 
 namespace simpul {
 
-// Authenticated encryption of a secret at rest (XChaCha20-Poly1305). `nonce` comes from the Chance port and is used once.
+// Authenticated encryption of a secret at rest (XChaCha20-Poly1305). `nonce` comes from the Chance port
+// and is used once.
 using SealKey = std::array<std::uint8_t, 32>;
 using SealNonce = std::array<std::uint8_t, 24>;
 

@@ -173,7 +173,8 @@ void read_text_value(Reading& reading, const Json& json, T& out) {
   if (auto parsed = T::parse({text->data(), text->size()})) {
     out = std::move(*parsed);
   } else {
-    reading.fault("field_unknown_value", {{"given", std::string(text->data(), std::min<std::size_t>(text->size(), 80))}});
+    reading.fault("field_unknown_value",
+                  {{"given", std::string(text->data(), std::min<std::size_t>(text->size(), 80))}});
   }
 }
 
@@ -189,7 +190,8 @@ void read(Reading& reading, const Json& json, T& out) {
     std::int64_t wide = 0;
     const std::size_t before = reading.faults.size();
     read_integer(reading, json, wide);
-    if (reading.faults.size() == before && !std::in_range<T>(wide)) reading.fault("field_wrong_type", {{"expected", "integer"}});
+    if (reading.faults.size() == before && !std::in_range<T>(wide))
+      reading.fault("field_wrong_type", {{"expected", "integer"}});
     out = static_cast<T>(wide);
   } else if constexpr (std::is_floating_point_v<T>) {
     double wide = 0;
