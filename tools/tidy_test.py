@@ -191,7 +191,8 @@ class TreeRules(unittest.TestCase):
     def test_a_maker_of_one_file_is_not_that_of_another(self):
         part = '{"what": "{n}", "safe": "b", "next": "c"}'
         brief = "Refusals single(std::string code, std::string pointer) {\n}\n"
-        whole = "Refusals single(std::string code, std::string pointer, std::map<std::string, std::string> facts) {\n}\n"
+        whole = ("Refusals single(std::string code, std::string pointer,\n"
+                 "                std::map<std::string, std::string> facts) {\n}\n")
         files = {"src/a/app/b.cpp": brief, "src/a/app/c.cpp": whole + 'single("late", "", {{"n", n}});',
                  "src/a/app/d.cpp": brief,
                  "data/messages/refusals/a.json": f'{{"late": {{"status": 422, "id": {part}, "en": {part}}}}}'}

@@ -18,8 +18,8 @@ RETURNED = re.compile(r"\bRefusals?\s+\w+\([^;{}]*\)[^;{}]*\{\s*return\s*\{+\s*"
 IN_BRACES = re.compile(r"\bRefusals\s*\{\s*\{\s*" + CODE +
                        r"|\breturn\s*\{\{\s*\.code\s*=\s*\"([a-z0-9_]+)\"()")
 MAKERS = re.compile(r"\b(?:void|auto|Refusals?|std::unexpected<Refusals?>)\s+(?:\w+::)?(\w+)\s*\(\s*"
-                    r"(?:std::string|std::string_view|const char\*|const std::string&)\s+code\b(.*?)\)\s*(?:const\s*)?[{;]",
-                    re.DOTALL)
+                    r"(?:std::string|std::string_view|const char\*|const std::string&)\s+code\b"
+                    r"(.*?)\)\s*(?:const\s*)?[{;]", re.DOTALL)
 FACT = re.compile(r"\{\s*\"(\w+)\"\s*,")
 
 
