@@ -10,10 +10,10 @@ take_build_lock() {
   }
 }
 
-# Everything that can change what the browser gets.
+# Everything that can change what the browser gets; what the build itself makes and what only tests read is left out.
 web_sources_hash() {
-  find web schemas data/messages -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -path 'web/e2e/*' \
-    -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-32
+  find web schemas -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -path '*/generated/*' \
+    -not -path 'web/e2e/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-32
 }
 
 # The screens are part of the program: they are built before it is configured.
