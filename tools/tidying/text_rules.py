@@ -14,7 +14,7 @@ SCRIPT_BLOCK = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 # Spelled so that this file does not break its own rules.
 UNFINISHED = r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b"
 REGISTRY_HOSTS = r"registry\.npm" + r"js|(deb|security)\.debian\.o" + r"rg|npm" + r"mirror|node" + r"source\.com"
-MACHINE_PATHS = r"(^|[^A-Za-z0-9_./])/(wo" + r"rk|fa" + r"rm|ho" + r"me/\w+|ro" + r"ot)/|/tmp/ba" + r"sh_jobs"
+MACHINE_PATHS = r"(^|[^A-Za-z0-9_./])/(wo" + r"rk|fa" + r"rm|ho" + r"me/\w+|ro" + r"ot|tm" + r"p)/\w"
 
 
 def is_code(source):
