@@ -66,8 +66,8 @@ bool is_sound_name(std::string_view name) {
 }
 
 bool is_sound_value(std::string_view value) {
-  return std::ranges::all_of(
-      value, [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f); });
+  return std::ranges::all_of(value,
+                             [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f); });
 }
 
 }  // namespace
@@ -83,8 +83,8 @@ bool has_sound_headers(const web::Response& response) {
 std::string answer_head(const web::Response& response, const AnswerFrame& frame, std::string_view date) {
   std::string out;
   out.reserve(1280);
-  fmt::format_to(std::back_inserter(out), "HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status,
-                 reason_of(response.status), date);
+  fmt::format_to(std::back_inserter(out), "HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status, reason_of(response.status),
+                 date);
   for (const auto& [name, value] : response.headers) {
     if (!is_ours(name)) out.append(name).append(": ").append(value).append("\r\n");
   }

@@ -146,9 +146,12 @@ void Connection::advance() {
 
 void Connection::read_head() {
   switch (scanner_.scan(unread())) {
-    case HeadScanner::State::NeedMore: return read();
-    case HeadScanner::State::Refused: return refuse({std::string(scanner_.refusal())});
-    case HeadScanner::State::Complete: return take_head();
+    case HeadScanner::State::NeedMore:
+      return read();
+    case HeadScanner::State::Refused:
+      return refuse({std::string(scanner_.refusal())});
+    case HeadScanner::State::Complete:
+      return take_head();
   }
 }
 
@@ -263,8 +266,7 @@ void Connection::refuse(const Refusal& refusal) {
   keep_alive_ = false;
   plan_.operation = "refused";
   handed_ = now();
-  server_.log.write(LogLevel::Info, "request_refused",
-                    {{"request_id", request_->request_id}, {"code", refusal.code}});
+  server_.log.write(LogLevel::Info, "request_refused", {{"request_id", request_->request_id}, {"code", refusal.code}});
   deliver(server_.refuse(*request_, refusal));
 }
 

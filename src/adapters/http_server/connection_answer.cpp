@@ -47,9 +47,8 @@ void Connection::write() {
   std::array<asio::const_buffer, 2> left = {asio::buffer(head_), asio::buffer(content_.data(), content_.size())};
   left[0] += sent_;
   if (sent_ > head_.size()) left[1] += static_cast<std::size_t>(sent_ - head_.size());
-  socket_.async_write_some(left, [self = shared_from_this()](const error_code& ec, std::size_t bytes) {
-    self->on_written(ec, bytes);
-  });
+  socket_.async_write_some(
+      left, [self = shared_from_this()](const error_code& ec, std::size_t bytes) { self->on_written(ec, bytes); });
 }
 
 void Connection::on_written(const error_code& ec, std::size_t bytes) {

@@ -19,13 +19,12 @@ void write_histogram(std::string& out, const std::string& operation, const Opera
     sum += figures.latency[i];
     const std::string bound =
         i < latency_bounds_us.size() ? fmt::format("{}", static_cast<double>(latency_bounds_us[i]) / 1e6) : "+Inf";
-    fmt::format_to(std::back_inserter(out),
-                   "simpul_http_request_seconds_bucket{{operation=\"{}\",le=\"{}\"}} {}\n", operation, bound, sum);
+    fmt::format_to(std::back_inserter(out), "simpul_http_request_seconds_bucket{{operation=\"{}\",le=\"{}\"}} {}\n",
+                   operation, bound, sum);
   }
   fmt::format_to(std::back_inserter(out), "simpul_http_request_seconds_sum{{operation=\"{}\"}} {:.6f}\n", operation,
                  static_cast<double>(figures.latency_sum_us) / 1e6);
-  fmt::format_to(std::back_inserter(out), "simpul_http_request_seconds_count{{operation=\"{}\"}} {}\n", operation,
-                 sum);
+  fmt::format_to(std::back_inserter(out), "simpul_http_request_seconds_count{{operation=\"{}\"}} {}\n", operation, sum);
 }
 
 }  // namespace

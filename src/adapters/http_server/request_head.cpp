@@ -26,7 +26,8 @@ Result<void, Refusal> check_framing(int version, const web::Request& request) {
   const std::size_t lengths = request.headers.count("content-length");
   if (codings > 1 || lengths > 1 || (codings > 0 && lengths > 0)) return refuse(Refusal{"framing_ambiguous"});
   const std::string_view length = request.header("content-length");
-  if (!std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; })) return refuse(Refusal{"framing_ambiguous"});
+  if (!std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; }))
+    return refuse(Refusal{"framing_ambiguous"});
   if (codings == 0) return {};
   if (version == 10) return refuse(Refusal{"framing_ambiguous"});
   if (lower_text(request.header("transfer-encoding")) != "chunked") {
@@ -44,9 +45,7 @@ Result<void, Refusal> check_host(int version, const web::Request& request) {
 
 }  // namespace
 
-bool waits_for_continue(const web::Request& request) {
-  return lower_text(request.header("expect")) == "100-continue";
-}
+bool waits_for_continue(const web::Request& request) { return lower_text(request.header("expect")) == "100-continue"; }
 
 Result<void, Refusal> complete_request(const RequestLine& line, web::Request& request) {
   request.target = line.target;

@@ -1,7 +1,7 @@
 #include "http_server/server.h"
 
-#include <boost/asio/impl/src.hpp>
 #include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/impl/src.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -25,7 +25,8 @@ constexpr std::chrono::milliseconds drain_look{5};
 // A client of IPv6 owns a whole /64, so that is what counts as one address.
 std::string count_key(const asio::ip::address& address) {
   if (address.is_v4()) return address.to_string();
-  if (address.to_v6().is_v4_mapped()) return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+  if (address.to_v6().is_v4_mapped())
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
   auto bytes = address.to_v6().to_bytes();
   std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
   return asio::ip::address_v6(bytes).to_string();
@@ -107,6 +108,9 @@ error_code HttpServer::Engine::listen() {
 Result<void, PortError> HttpServer::Engine::start() {
   for (unsigned i = 0; i < server_.options.network_threads; ++i) runners_.push_back(std::make_unique<Runner>());
   if (const error_code ec = listen()) {
+    // Before the thread it belongs to.
+    accept_again_.reset();
+    acceptor_.reset();
     runners_.clear();
     return refuse(PortError{PortFault::Unavailable, ec.message()});
   }
@@ -139,9 +143,8 @@ void HttpServer::Engine::on_accepted(const error_code& ec, tcp::socket socket, R
     });
     return;
   }
-  asio::post(runner.network.io, [this, &runner, socket = std::move(socket)]() mutable {
-    welcome(std::move(socket), runner);
-  });
+  asio::post(runner.network.io,
+             [this, &runner, socket = std::move(socket)]() mutable { welcome(std::move(socket), runner); });
   accept();
 }
 

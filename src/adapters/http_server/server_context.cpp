@@ -14,7 +14,7 @@ namespace simpul::http_server {
 std::optional<OpenFile> OpenFile::open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return std::nullopt;
-  struct stat facts {};
+  struct stat facts{};
   OpenFile file(descriptor, 0);
   if (::fstat(descriptor, &facts) != 0 || !S_ISREG(facts.st_mode)) return std::nullopt;
   file.size_ = static_cast<std::uint64_t>(facts.st_size);

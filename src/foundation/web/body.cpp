@@ -15,6 +15,13 @@ bool is_json(std::string_view type) {
   return type == "application/json" || (type.starts_with("application/") && type.ends_with("+json"));
 }
 
+// What a client wrote, fit to be repeated in an answer.
+std::string printable(std::string_view text) {
+  std::string out(text.substr(0, 80));
+  std::ranges::replace_if(out, [](char c) { return c < ' ' || c > '~'; }, '?');
+  return out;
+}
+
 // "https://host:port" without its scheme.
 std::string_view authority_of(std::string_view origin) {
   const auto scheme = origin.find("://");
@@ -33,7 +40,8 @@ std::string media_type(const Request& request) {
 Result<Json, Refusal> json_body(const Request& request) {
   const std::string type = media_type(request);
   if (!is_json(type)) {
-    return refuse(Refusal{"unsupported_media_type", "", {{"given", type}, {"accepted", "application/json"}}});
+    return refuse(
+        Refusal{"unsupported_media_type", "", {{"given", printable(type)}, {"accepted", "application/json"}}});
   }
   if (request.body.empty()) return refuse(Refusal{"body_missing"});
   return read_json(request.body);

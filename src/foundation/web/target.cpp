@@ -1,5 +1,6 @@
 #include "web/target.h"
 
+#include "encoding/utf8.h"
 #include "web/message.h"
 
 namespace simpul::web {
@@ -8,29 +9,6 @@ namespace {
 constexpr std::size_t query_values_max = 64;
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
-
-// RFC 3629: shortest form only, no surrogates, nothing above U+10FFFF.
-bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t size = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3
-                             : lead >= 0xf0 && lead < 0xf5                ? 4
-                                                                          : 0;
-    if (size == 0 || size > text.size() - i) return false;
-    std::uint32_t code = size == 1 ? lead : lead & (0xffu >> (size + 1));
-    for (std::size_t k = 1; k < size; ++k) {
-      const auto next = static_cast<unsigned char>(text[i + k]);
-      if ((next & 0xc0) != 0x80) return false;
-      code = code << 6 | (next & 0x3f);
-    }
-    if ((size == 3 && (code < 0x800 || (code >= 0xd800 && code < 0xe000))) || (size == 4 && code < 0x10000) ||
-        code > 0x10ffff) {
-      return false;
-    }
-    i += size;
-  }
-  return true;
-}
 
 // Visible ASCII without what RFC 3986 keeps out of a URI.
 bool is_uri_text(std::string_view text) {

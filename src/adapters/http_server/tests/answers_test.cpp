@@ -55,7 +55,8 @@ TEST(Answers, ARequestMayArriveInAnyPieces) {
   LiveServer server;
   RawClient client(server.port());
   const std::string request =
-      "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5;x=1\r\nhello\r\n6\r\n world\r\n0\r\nX: y\r\n\r\n";
+      "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5;x=1\r\nhello\r\n6\r\n world\r\n0\r\nX: "
+      "y\r\n\r\n";
   for (const char c : request) client.send(std::string_view(&c, 1));
   EXPECT_EQ(client.reply().content, "hello world");
   client.send(get("/hello"));
@@ -80,7 +81,8 @@ TEST(Answers, NoContentHasNoLength) {
 
 TEST(Answers, OldClientsAndThoseWhoAskAreClosed) {
   LiveServer server;
-  for (const std::string& request : {std::string("GET /hello HTTP/1.0\r\n\r\n"), get("/hello", "Connection: close\r\n")}) {
+  for (const std::string& request :
+       {std::string("GET /hello HTTP/1.0\r\n\r\n"), get("/hello", "Connection: close\r\n")}) {
     RawClient client(server.port());
     client.send(request);
     const auto reply = client.reply();

@@ -27,21 +27,25 @@ std::vector<RefusedCase> refused_cases() {
   std::string wide = "GET / HTTP/1.1\r\nHost: a\r\n";
   for (int i = 0; i < 3; ++i) wide += "X-Wide: " + std::string(6000, 'x') + "\r\n";
   return {
-      {"TE and CL", with_header("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n", 400, "framing_ambiguous"},
-      {"CL and TE", with_header("Transfer-Encoding: chunked\r\nContent-Length: 4\r\n") + "0\r\n\r\n", 400, "framing_ambiguous"},
+      {"TE and CL", with_header("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n", 400,
+       "framing_ambiguous"},
+      {"CL and TE", with_header("Transfer-Encoding: chunked\r\nContent-Length: 4\r\n") + "0\r\n\r\n", 400,
+       "framing_ambiguous"},
       {"two CL", with_header("Content-Length: 4\r\nContent-Length: 5\r\n") + "abcd", 400, "framing_ambiguous"},
       {"two equal CL", with_header("Content-Length: 4\r\nContent-Length: 4\r\n") + "abcd", 400, "framing_ambiguous"},
       {"CL list", with_header("Content-Length: 4, 4\r\n") + "abcd", 400, "framing_ambiguous"},
       {"signed CL", with_header("Content-Length: +4\r\n") + "abcd", 400, "framing_ambiguous"},
       {"negative CL", with_header("Content-Length: -1\r\n"), 400, "framing_ambiguous"},
       {"huge CL", with_header("Content-Length: 99999999999999999999\r\n"), 400, "framing_ambiguous"},
-      {"two TE", with_header("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n", 400, "framing_ambiguous"},
+      {"two TE", with_header("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n", 400,
+       "framing_ambiguous"},
       {"TE gzip", with_header("Transfer-Encoding: gzip\r\n"), 501, "transfer_coding_unsupported"},
       {"TE gzip, chunked", with_header("Transfer-Encoding: gzip, chunked\r\n"), 501, "transfer_coding_unsupported"},
       {"TE in disguise", with_header("Transfer-Encoding: xchunked\r\n"), 501, "transfer_coding_unsupported"},
       {"TE with vertical tab", with_header("Transfer-Encoding: \vchunked\r\n"), 400, "header_malformed"},
       {"TE space before colon", with_header("Transfer-Encoding : chunked\r\n"), 400, "header_malformed"},
-      {"TE in HTTP/1.0", "POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "framing_ambiguous"},
+      {"TE in HTTP/1.0", "POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400,
+       "framing_ambiguous"},
       {"folded line", "GET / HTTP/1.1\r\nHost: a\r\nX-A: 1\r\n folded\r\n\r\n", 400, "header_malformed"},
       {"no host", "GET / HTTP/1.1\r\n\r\n", 400, "host_malformed"},
       {"two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400, "host_malformed"},
@@ -65,16 +69,22 @@ std::vector<RefusedCase> refused_cases() {
       {"bad percent", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n", 400, "path_malformed"},
       {"bad query", "GET /?a=%f HTTP/1.1\r\nHost: a\r\n\r\n", 400, "query_malformed"},
       {"star for GET", "GET * HTTP/1.1\r\nHost: a\r\n\r\n", 400, "path_malformed"},
-      {"line too long", "GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(8200, 'x') + "\r\n\r\n", 431, "header_too_large"},
+      {"line too long", "GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(8200, 'x') + "\r\n\r\n", 431,
+       "header_too_large"},
       {"too many lines", many + "\r\n", 431, "header_too_large"},
       {"header too wide", wide + "\r\n", 431, "header_too_large"},
       {"target too long", "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n", 414, "target_too_long"},
       {"no end of line", "GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(20'000, 'x'), 431, "header_too_large"},
       {"body too large", with_header("Content-Length: 1048577\r\n"), 413, "body_too_large"},
-      {"chunk too large", with_header("Transfer-Encoding: chunked\r\n") + "fffffffffffffff\r\n" + std::string(2'000'000, 'x'), 413, "body_too_large"},
-      {"bad chunk size", with_header("Transfer-Encoding: chunked\r\n") + "xyz\r\nabc\r\n0\r\n\r\n", 400, "body_malformed"},
-      {"chunk without end", with_header("Transfer-Encoding: chunked\r\n") + "3\r\nabcd\r\n0\r\n\r\n", 400, "body_malformed"},
-      {"endless chunk extension", with_header("Transfer-Encoding: chunked\r\n") + "3;" + std::string(100'000, 'x'), 400, "body_malformed"},
+      {"chunk too large",
+       with_header("Transfer-Encoding: chunked\r\n") + "fffffffffffffff\r\n" + std::string(2'000'000, 'x'), 413,
+       "body_too_large"},
+      {"bad chunk size", with_header("Transfer-Encoding: chunked\r\n") + "xyz\r\nabc\r\n0\r\n\r\n", 400,
+       "body_malformed"},
+      {"chunk without end", with_header("Transfer-Encoding: chunked\r\n") + "3\r\nabcd\r\n0\r\n\r\n", 400,
+       "body_malformed"},
+      {"endless chunk extension", with_header("Transfer-Encoding: chunked\r\n") + "3;" + std::string(100'000, 'x'), 400,
+       "body_malformed"},
       {"strange expectation", with_header("Expect: miracle\r\nContent-Length: 1\r\n"), 417, "expectation_unsupported"},
   };
 }
@@ -101,7 +111,8 @@ TEST(Hostile, IsRefusedWithItsOwnReasonAndTheConnectionEnds) {
 TEST(Hostile, ASmuggledRequestIsNeverAnswered) {
   LiveServer server;
   RawClient client(server.port());
-  client.send(with_header("Content-Length: 6\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n" + std::string(get_hello));
+  client.send(with_header("Content-Length: 6\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n" +
+              std::string(get_hello));
   EXPECT_EQ(client.reply().status, 400);
   EXPECT_EQ(client.rest().find("hello"), std::string::npos);
 }
@@ -111,7 +122,8 @@ TEST(Hostile, FieldsAfterTheBodyAreNotBelieved) {
   options.trusted_proxies = {"127.0.0.1"};
   LiveServer server({}, options);
   const auto reply = server.ask(
-      "POST /peer HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nX-Forwarded-For: 10.9.9.9\r\n\r\n");
+      "POST /peer HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nX-Forwarded-For: "
+      "10.9.9.9\r\n\r\n");
   EXPECT_EQ(reply.status, 200);
   EXPECT_EQ(reply.content, "127.0.0.1");
 }
@@ -259,7 +271,8 @@ TEST(Hostile, ManyUploadsTogetherStayUnderTheLimit) {
   RawClient first(server.port());
   first.send("PUT /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n" + std::string(80'000, 'x'));
   ASSERT_TRUE(server.wait_for([](const Metrics& m) { return m.body_bytes_held == 80'000; }));
-  const auto reply = server.ask("PUT /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 30000\r\n\r\n" + std::string(30'000, 'x'));
+  const auto reply =
+      server.ask("PUT /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 30000\r\n\r\n" + std::string(30'000, 'x'));
   EXPECT_EQ(reply.status, 503);
   EXPECT_NE(reply.header("retry-after"), "");
   first.send(std::string(10'000, 'x'));

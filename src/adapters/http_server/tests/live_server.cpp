@@ -12,13 +12,19 @@ namespace {
 
 constexpr std::chrono::seconds patience{10};
 
-web::Messages sentences() {
-  std::ifstream in(std::string(SIMPUL_SOURCE_DIR) + "/data/messages/refusals/web.json");
+web::Messages sentences_of(const std::string& area) {
+  std::ifstream in(std::string(SIMPUL_SOURCE_DIR) + "/data/messages/refusals/" + area + ".json");
   std::stringstream text;
   text << in.rdbuf();
   auto messages = web::Messages::read(text.str());
-  EXPECT_TRUE(messages);
+  EXPECT_TRUE(messages) << area;
   return std::move(*messages);
+}
+
+web::Messages sentences() {
+  web::Messages messages = sentences_of("web");
+  EXPECT_TRUE(messages.merge(sentences_of("storage")));
+  return messages;
 }
 
 }  // namespace
