@@ -68,9 +68,9 @@ const Permission rows[] = {
     writes("disableAccount", administrators, {Own}),
     reads("listAuditTrail", account_watchers, {Own}),
 
-    // The public register of regions.
-    reads("searchRegions", every_role, {None}),
-    reads("getRegion", every_role, {None}),
+    // The public register of regions; the first run chooses from it before there is any account.
+    open_read("searchRegions"),
+    open_read("getRegion"),
     reads("getRules", every_role, {None}),
 
     // The government's own register: agencies, offices, holders, mandates.
