@@ -13,12 +13,6 @@ namespace simpul::dossiers {
 
 
 
-// Reads a client's body of `kind` into a fact: draws missing ids, takes the caller's government where a party is not
-// named, describes an attachment from its upload, and names the signer from a holder of the own register.
-// Codes besides field_…: attachment_not_uploaded, holder_unknown.
-Result<Fact, Refusals> take_in(Desk& desk, const GovernmentOf& government_of, const access::Caller& caller,
-                               const std::string& kind, Json body);
-
 // What was uploaded by `government` under this hash.
 struct Upload {
   std::string media_type;

@@ -1,5 +1,6 @@
 #include "page.h"
 
+#include "dossiers_app/routes.h"
 #include "encoding/mapper.h"
 
 namespace simpul::dossiers {
@@ -105,6 +106,15 @@ Json row_of(const Woven& woven, const regions::Register& regions) {
   row.emplace("papers", woven.standing.matrix.size());
   row.emplace("papers_signed", papers_signed);
   return row;
+}
+
+Result<Json, Refusals> dossier_page(Desk& desk, const std::string& id, const RegionCode& government, Date today) {
+  const auto woven = desk.find(id, government);
+  if (!woven) return refuse(woven.error());
+  Json page = page_of(**woven, desk.regions());
+  page.as_object().emplace("today", today.text());
+  page.as_object().emplace("dated", to_json(dated((*woven)->standing.course, desk.rules().terms, today)));
+  return page;
 }
 
 std::string with_clock(std::string_view stored_object, const Course& course, const TermRules& rules, Date today) {

@@ -17,11 +17,6 @@ std::optional<std::string> mark_of(std::string_view if_match) {
   return std::string(if_match.substr(1, mark_digits));
 }
 
-// What makes a repeated request the same request.
-Digest request_digest(const web::Request& request) {
-  return sha256(std::string(web::method_text(request.method)) + " " + request.target + "\n" + request.body);
-}
-
 }  // namespace
 
 Result<std::optional<IdempotentReply>, Refusals> Handlers::asked_reply(const web::Request& request,

@@ -10,6 +10,15 @@ namespace simpul::dossiers {
 // The register of a government, null where none was begun.
 using GovernmentOf = std::function<std::shared_ptr<const regions::Government>(const RegionCode&)>;
 
+// Reads a client's body of `kind` into a fact: draws missing ids, takes the caller's government where a party is not
+// named, describes an attachment from its upload, and names the signer from a holder of the own register.
+// Codes besides field_…: attachment_not_uploaded, holder_unknown.
+Result<Fact, Refusals> take_in(Desk& desk, const GovernmentOf& government_of, const access::Caller& caller,
+                               const std::string& kind, Json body);
+
+// Schema Dossier as `government` sees it on `today`.
+Result<Json, Refusals> dossier_page(Desk& desk, const std::string& id, const RegionCode& government, Date today);
+
 // Every operation of schemas/api/dossiers.yaml. What it refers to outlives the routes.
 access::Routes dossier_routes(Desk& desk, GovernmentOf government_of, const web::Messages& messages);
 

@@ -1,0 +1,55 @@
+#include "adapters_of_node.h"
+
+#include "access_app/migrations.h"
+#include "dossiers_app/migrations.h"
+#include "text/stemming.h"
+
+namespace simpul::node {
+namespace {
+
+// Each word is found by its written form and by its stems, at the place where it stands.
+std::vector<sql::Token> search_tokens(std::string_view text) {
+  std::vector<sql::Token> out;
+  for (const Token& word : tokenize(text)) {
+    out.push_back({word.text, word.begin, word.end});
+    for (std::string& stem : stems_of(word.text)) {
+      if (stem != word.text) out.push_back({std::move(stem), word.begin, word.end});
+    }
+  }
+  return out;
+}
+
+std::vector<Migration> all_migrations() {
+  std::vector<Migration> all;
+  for (const auto& steps : {access::access_migrations(), dossiers::migrations()}) {
+    all.insert(all.end(), steps.begin(), steps.end());
+  }
+  return all;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& path, const std::string& inspector_program,
+                                                          Clock& clock) {
+  auto folder = files::DataFolder::hold(path);
+  if (!folder) return refuse(Refusals{folder.error()});
+  std::unique_ptr<Adapters> out(new Adapters{std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}});
+  sql::OpenOptions options;
+  options.path = out->places.database;
+  options.migrations = all_migrations();
+  options.tokenize = search_tokens;
+  auto database = sql::open_database(options);
+  if (!database) return refuse(Refusals{database.error()});
+  out->database = std::move(*database);
+  out->journal = std::make_unique<sql::SqlJournal>(*out->database);
+  auto blobs = files::FileBlobs::open(out->places.blobs);
+  if (!blobs) return refuse(Refusals{blobs.error()});
+  out->blobs = std::move(*blobs);
+  auto keys = keystore::Keystore::open({out->places.keys, out->places.secret}, out->chance);
+  if (!keys) return refuse(Refusals{keys.error()});
+  out->keys = std::move(*keys);
+  out->inspector = std::make_unique<inspector::ProcessFileInspector>(inspector_program);
+  return out;
+}
+
+}  // namespace simpul::node

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "files/blobs.h"
+#include "files/chance.h"
+#include "files/data_folder.h"
+#include "inspector/process_inspector.h"
+#include "keystore/keystore.h"
+#include "memory/change_feed.h"
+#include "ports/clock.h"
+#include "sql/database.h"
+#include "sql/journal.h"
+
+namespace simpul::node {
+
+// What a node's data folder holds, by name.
+struct Places {
+  explicit Places(const std::string& folder)
+      : database(folder + "/simpul.db"), blobs(folder + "/blobs"), keys(folder + "/keys"), secret(folder + "/secret") {}
+  std::string database;
+  std::string blobs;
+  std::string keys;
+  std::string secret;
+};
+
+// The outside world of one node.
+struct Adapters {
+  files::DataFolder folder;
+  Places places;
+  Clock& clock;
+  files::SystemChance chance;
+  std::unique_ptr<sql::SqliteDatabase> database;
+  std::unique_ptr<sql::SqlJournal> journal;
+  std::unique_ptr<files::FileBlobs> blobs;
+  std::unique_ptr<keystore::Keystore> keys;
+  memory::MemoryChangeFeed feed;
+  std::unique_ptr<FileInspector> inspector;
+};
+
+Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& folder, const std::string& inspector_program,
+                                                          Clock& clock);
+
+}  // namespace simpul::node

@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <iostream>
+
+#include "commands/command_line.h"
+#include "inspector/inspector_worker.h"
+#include "node/version.h"
+
+namespace simpul::node {
+namespace {
+
+const OptionSpec data_option{"data", "DIR", "SIMPUL_DATA", "folder data simpul ini (bawaan: ./simpul-data)"};
+const OptionSpec json_option{"json", "", "", "hasil dan galat sebagai JSON"};
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {
+      {"serve", "jalankan simpul", "simpul serve --data /var/lib/simpul --listen 127.0.0.1:8080",
+       {data_option,
+        {"listen", "HOST:PORT", "SIMPUL_LISTEN", "alamat layanan (bawaan: 127.0.0.1:8080)"},
+        {"origin", "URL", "SIMPUL_ORIGIN", "alamat publik di belakang perantara TLS, misalnya https://simpul.contoh.go.id"},
+        {"plain-http", "", "", "izinkan masuk melalui http biasa di jaringan tertutup"},
+        json_option},
+       0, serve_command},
+      {"demo", "jalankan peragaan dengan lima kasus nyata", "simpul demo",
+       {{"data", "DIR", "SIMPUL_DATA", "folder data peragaan (bawaan: folder sementara yang baru)"},
+        {"listen", "HOST:PORT", "SIMPUL_LISTEN", "alamat layanan (bawaan: 127.0.0.1 dengan porta SIMPUL_PORT atau 8080)"},
+        {"port", "PORT", "SIMPUL_PORT", "porta layanan"},
+        json_option},
+       0, demo_command},
+      {"version", "versi program", "simpul version --json", {json_option}, 0, version_command}};
+  return all;
+}
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+void print_help() {
+  std::cout << "Simpul " << version_text << ": kerja sama daerah, dari kontak pertama sampai laporan terakhir\n\n"
+            << "Contoh:\n  simpul demo\n  simpul init --data ./simpul-data && simpul serve --data ./simpul-data\n\nPerintah:\n";
+  for (const Command& command : commands()) std::cout << fmt::format("  {:<9} {}\n", command.name, command.summary);
+  std::cout << "\nsimpul PERINTAH --help menjelaskan satu perintah.\n";
+}
+
+void print_help(const Command& command) {
+  std::cout << "simpul " << command.name << ": " << command.summary << "\n\nContoh:\n  " << command.examples << "\n\nPilihan:\n";
+  for (const OptionSpec& option : command.options) {
+    const std::string flag = "--" + std::string(option.name) + (option.placeholder.empty() ? "" : " ") +
+                             std::string(option.placeholder);
+    std::cout << fmt::format("  {:<18} {}", flag, option.help);
+    if (!option.environment.empty()) std::cout << " [" << option.environment << "]";
+    std::cout << '\n';
+  }
+}
+
+int unknown_command(const std::string& name) {
+  const auto nearest = std::ranges::min_element(commands(), {}, [&](const Command& c) { return distance(c.name, name); });
+  std::cerr << "Perintah \"" << name << "\" tidak dikenal.";
+  if (distance(nearest->name, name) <= 2) std::cerr << " Maksud Anda \"simpul " << nearest->name << "\"?";
+  std::cerr << "\nKetik \"simpul help\" untuk daftar perintah." << std::endl;
+  return static_cast<int>(Exit::Usage);
+}
+
+}  // namespace
+
+Exit version_command(const Arguments&, const Terminal& terminal) {
+  if (terminal.json()) {
+    terminal.result(Json(JsonObject{{"version", std::string(version_text)}}));
+  } else {
+    terminal.result(std::string(version_text));
+  }
+  return Exit::Ok;
+}
+
+int run(const std::vector<std::string>& words) {
+  const std::string name = words.empty() ? "help" : words.front();
+  if (name == inspector::worker_command) return inspector::run_inspector_worker();
+  if (name == "help" || name == "--help" || name == "-h") {
+    print_help();
+    return 0;
+  }
+  const auto command = std::ranges::find(commands(), name == "--version" ? "version" : name, &Command::name);
+  if (command == commands().end()) return unknown_command(name);
+  const std::vector<std::string> rest(words.begin() + 1, words.end());
+  if (std::ranges::find(rest, "--help") != rest.end()) {
+    print_help(*command);
+    return 0;
+  }
+  const bool json = std::ranges::find(rest, "--json") != rest.end();
+  const Terminal terminal(json);
+  const auto arguments = Arguments::read(rest, command->options, command->positional_max);
+  if (!arguments) return static_cast<int>(terminal.fail(arguments.error(), Exit::Usage));
+  return static_cast<int>(command->run(*arguments, terminal));
+}
+
+}  // namespace simpul::node

@@ -1,0 +1,75 @@
+#include <cstdlib>
+#include <filesystem>
+
+#include "scenarios/scenario.h"
+#include "commands/command_line.h"
+#include "files/clock.h"
+#include "memory/clock.h"
+#include "node/embedded.h"
+#include "service.h"
+
+namespace simpul::node {
+namespace {
+
+// Where a demonstration that nobody gave a folder keeps its data: gone with the machine's temporary files.
+std::string temporary_folder() {
+  const std::string pattern = (std::filesystem::temp_directory_path() / "simpul-demo-XXXXXX").string();
+  std::vector<char> path(pattern.begin(), pattern.end());
+  path.push_back('\0');
+  return mkdtemp(path.data()) ? std::string(path.data()) : pattern;
+}
+
+// Replays the five cases on a clock of their own; a folder that already holds dossiers is left as it is.
+Result<void, Refusals> fill_demo(const NodeSettings& settings, const Terminal& terminal) {
+  memory::ManualClock clock(Instant{0});
+  auto node = Node::open(settings, clock);
+  if (!node) return refuse(std::move(node.error()));
+  const auto first = (*node)->adapters().journal->subjects("", 1);
+  if (first && !first->empty()) return {};
+  for (const embedded::File& file : embedded::scenarios()) {
+    auto scenario = read_scenario(file.bytes);
+    if (!scenario) return refuse(std::move(scenario.error()));
+    terminal.say("Memutar ulang: " + scenario->title);
+    if (auto played = play(**node, clock, *scenario); !played) return refuse(std::move(played.error()));
+  }
+  return {};
+}
+
+}  // namespace
+
+Exit serve_command(const Arguments& arguments, const Terminal& terminal) {
+  NodeSettings settings;
+  settings.data_folder = arguments.value_or("data", "./simpul-data");
+  settings.public_origin = arguments.value_or("origin", "");
+  settings.plain_cookie = arguments.has("plain-http");
+  settings.inspector_program = own_program();
+  const auto address = read_listen(arguments.value_or("listen", "127.0.0.1:8080"));
+  if (!address) return terminal.fail(address.error(), Exit::Usage);
+  files::SystemClock clock;
+  auto node = Node::open(settings, clock);
+  if (!node) return terminal.fail(node.error(), exit_of(node.error()));
+  if ((*node)->access().first_run_open().value_or(false)) {
+    const auto code = (*node)->access().issue_first_run_code();
+    if (!code) return terminal.fail(code.error(), exit_of(code.error()));
+    terminal.say("Simpul ini belum disiapkan. Buka /mulai di peramban dan masukkan kode sekali pakai ini: " + *code);
+  }
+  return serve_until_stopped(**node, *address, settings, terminal);
+}
+
+Exit demo_command(const Arguments& arguments, const Terminal& terminal) {
+  NodeSettings settings;
+  settings.demo = true;
+  settings.data_folder = arguments.value("data") ? *arguments.value("data") : temporary_folder();
+  settings.inspector_program = own_program();
+  const std::string port = arguments.value_or("port", "8080");
+  const auto address = read_listen(arguments.value_or("listen", "127.0.0.1:" + port));
+  if (!address) return terminal.fail(address.error(), Exit::Usage);
+  if (auto filled = fill_demo(settings, terminal); !filled) return terminal.fail(filled.error(), exit_of(filled.error()));
+  files::SystemClock clock;
+  auto node = Node::open(settings, clock);
+  if (!node) return terminal.fail(node.error(), exit_of(node.error()));
+  terminal.say("Data peragaan: " + settings.data_folder);
+  return serve_until_stopped(**node, *address, settings, terminal);
+}
+
+}  // namespace simpul::node

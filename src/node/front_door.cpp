@@ -1,0 +1,89 @@
+#include "front_door.h"
+
+#include "access/request_guard.h"
+#include "web/preconditions.h"
+
+namespace simpul::node {
+namespace {
+
+constexpr std::size_t upload_bytes_max = (50u << 20) + 1024;
+constexpr std::size_t table_bytes_max = 16u << 20;
+constexpr std::chrono::milliseconds staff_keep_alive{60'000};
+
+bool is_api(std::string_view path) {
+  return path.starts_with("/api/") || path == "/healthz" || path == "/readyz" || path == "/metrics";
+}
+
+bool from_this_machine(const web::Request& request) {
+  return request.peer_address == "127.0.0.1" || request.peer_address == "::1";
+}
+
+// Reads one row of a view and answers: short enough for the network thread, where it saves two changes of thread.
+bool is_short(std::string_view operation) { return operation == "getHealth" || operation == "getDossier"; }
+
+}  // namespace
+
+FrontDoor::FrontDoor(Parts parts, access::Routes routes, web::StaticFiles screens)
+    : parts_(std::move(parts)), routes_(std::move(routes)), screens_(std::move(screens)),
+      faults_(access::route_faults(routes_)) {
+  if (!faults_.empty()) return;
+  for (std::size_t i = 0; i < routes_.size(); ++i) router_.add(routes_[i].method, routes_[i].pattern, i);
+}
+
+web::Response FrontDoor::refuse_request(const web::Request& request, const Refusal& refusal) const {
+  return web::problem({refusal}, parts_.messages, request);
+}
+
+web::Response FrontDoor::answer(const web::Request& request) const {
+  const auto found = router_.find(request.method, request.path);
+  if (const auto* match = std::get_if<web::Router::Match>(&found)) {
+    web::Request with_values = request;
+    with_values.path_values = match->path_values;
+    return answer_operation(std::move(with_values), routes_[match->operation]);
+  }
+  if (const auto* wrong = std::get_if<web::Router::WrongMethod>(&found)) {
+    const std::string allowed = web::allow_text(wrong->allowed);
+    if (request.method == web::Method::Options) return web::no_content().with("Allow", allowed);
+    return refuse_request(request, {"method_not_allowed", "", {{"allowed", allowed}}}).with("Allow", allowed);
+  }
+  if (auto screen = answer_screen(request)) return std::move(*screen);
+  return refuse_request(request, {"route_not_found"});
+}
+
+web::Response FrontDoor::answer_operation(web::Request request, const access::Route& route) const {
+  const access::Permission& permission = *access::find_permission(route.operation);
+  if (route.operation == "getMetrics" && !from_this_machine(request)) {
+    return refuse_request(request, {"route_not_found"});
+  }
+  const access::Caller caller = parts_.access.caller_of(request, parts_.clock.now());
+  const access::Verdict verdict = access::decide_role(permission, caller);
+  if (verdict != access::Verdict::Allowed) return refuse_request(request, access::refusal_of(verdict));
+  if (const auto guarded = access::guard_against_forgery(request, parts_.public_origin); !guarded) {
+    return refuse_request(request, guarded.error());
+  }
+  return route.handle(request, caller);
+}
+
+// A path of the application without a file of its own is one of its screens; the application itself finds it.
+std::optional<web::Response> FrontDoor::answer_screen(const web::Request& request) const {
+  if (is_api(request.path)) return std::nullopt;
+  if (request.method != web::Method::Get && request.method != web::Method::Head) return std::nullopt;
+  const std::string_view path = std::string_view(request.path).substr(1);
+  if (auto file = screens_.answer(request, path)) return file;
+  if (path.find('.') != std::string_view::npos) return std::nullopt;
+  return screens_.answer(request, "index.html");
+}
+
+http_server::Plan FrontDoor::plan(const web::Request& request) const {
+  http_server::Plan plan;
+  const auto found = router_.find(request.method, request.path);
+  const auto* match = std::get_if<web::Router::Match>(&found);
+  plan.operation = match ? routes_[match->operation].operation : std::string_view("getApp");
+  if (is_short(plan.operation)) plan.place = http_server::Place::Network;
+  if (plan.operation == "uploadFile") plan.body_bytes_max = upload_bytes_max;
+  if (plan.operation == "importDossiers") plan.body_bytes_max = table_bytes_max;
+  if (!request.header("cookie").empty()) plan.keep_alive = staff_keep_alive;
+  return plan;
+}
+
+}  // namespace simpul::node

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "access/permissions.h"
+#include "access/route.h"
+#include "access_app/access.h"
+#include "http_server/server.h"
+#include "ports/clock.h"
+#include "web/problem.h"
+#include "web/router.h"
+#include "web/static_files.h"
+
+namespace simpul::node {
+
+// Every request comes in here: who is asking, may they, is it their own page that asks, which handler answers.
+// Built at start; safe from any thread afterwards.
+class FrontDoor {
+ public:
+  struct Parts {
+    access::Access& access;
+    const Clock& clock;
+    const web::Messages& messages;
+    std::string public_origin;  // where a proxy changes Host; empty otherwise
+  };
+  FrontDoor(Parts parts, access::Routes routes, web::StaticFiles screens);
+
+  // One sentence for each reason not to open: a route without a row in the permission table, or with a wrong method.
+  const std::vector<std::string>& faults() const { return faults_; }
+
+  web::Response answer(const web::Request& request) const;
+  web::Response refuse_request(const web::Request& request, const Refusal& refusal) const;
+  http_server::Plan plan(const web::Request& request) const;
+
+ private:
+  web::Response answer_operation(web::Request request, const access::Route& route) const;
+  std::optional<web::Response> answer_screen(const web::Request& request) const;
+
+  Parts parts_;
+  access::Routes routes_;
+  web::StaticFiles screens_;
+  web::Router router_;
+  std::vector<std::string> faults_;
+};
+
+}  // namespace simpul::node

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "dossiers/rules.h"
+#include "kernel/result.h"
+#include "regions/register.h"
+#include "web/problem.h"
+
+namespace simpul::node {
+
+// What the program knows before any government lives on it: rules, register of regions, sentences. Read from the files
+// inside the program; a fault there is a fault of the build and named as such.
+struct Law {
+  dossiers::Rules rules;
+  std::string rules_json;  // every rule file as data, for getRules
+  regions::Register regions;
+  web::Messages messages;
+};
+
+Result<std::unique_ptr<Law>, Refusals> read_law();
+
+// The parts of schemas/api merged into one OpenAPI 3.1 document. Slow (some tens of milliseconds); asked for once.
+Result<std::string, Refusal> read_openapi();
+
+}  // namespace simpul::node

@@ -1,0 +1,91 @@
+#include "service.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <charconv>
+
+#include "line_log/line_log.h"
+
+namespace simpul::node {
+namespace {
+
+constexpr std::chrono::milliseconds stop_limit{10'000};
+
+// Blocks the signals in every thread made from here on, so that only wait() sees them.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+  }
+  void wait() {
+    int received = 0;
+    sigwait(&set_, &received);
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+}  // namespace
+
+Result<ListenAddress, Refusals> read_listen(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  ListenAddress out;
+  std::string host = colon == std::string::npos ? "" : text.substr(0, colon);
+  const std::string port = colon == std::string::npos ? text : text.substr(colon + 1);
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+  if (!host.empty()) out.host = host;
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), out.port);
+  if (error != std::errc{} || end != port.data() + port.size()) {
+    return refuse(Refusals{{"listen_malformed", "", {{"given", text}}}});
+  }
+  return out;
+}
+
+std::string own_program() {
+  char path[4096];
+  const ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+  return size > 0 ? std::string(path, static_cast<std::size_t>(size)) : "simpul";
+}
+
+Exit serve_until_stopped(Node& node, const ListenAddress& address, const NodeSettings& settings,
+                         const Terminal& terminal) {
+  StopSignals signals;
+  line_log::LineLog log(STDERR_FILENO, node.adapters().clock);
+  std::unique_ptr<http_server::HttpServer> server;
+  const auto door = node.front_door([&server] { return server ? server->metrics() : http_server::Metrics{}; });
+  if (!door->faults().empty()) {
+    for (const std::string& fault : door->faults()) terminal.say("simpul: " + fault);
+    return terminal.fail({{"routes_faulty"}}, Exit::Configuration);
+  }
+  http_server::Options options;
+  options.address = address.host;
+  options.port = address.port;
+  options.headers.behind_tls = settings.public_origin.starts_with("https://");
+  http_server::Hooks hooks;
+  hooks.handle = [&door](const web::Request& request) { return door->answer(request); };
+  hooks.refuse = [&door](const web::Request& request, const Refusal& refusal) {
+    return door->refuse_request(request, refusal);
+  };
+  hooks.plan = [&door](const web::Request& request) { return door->plan(request); };
+  server = std::make_unique<http_server::HttpServer>(options, hooks, log);
+  if (const auto started = server->start(); !started) {
+    return terminal.fail({{"listen_failed", "", {{"address", address.host + ":" + std::to_string(address.port)},
+                                                  {"detail", started.error().detail}}}},
+                         Exit::Network);
+  }
+  const std::string host = address.host.find(':') == std::string::npos ? address.host : "[" + address.host + "]";
+  terminal.result("Simpul siap: http://" + host + ":" + std::to_string(server->port()));
+  signals.wait();
+  log.write(LogLevel::Info, "stopping", {});
+  const bool clean = server->stop(stop_limit);
+  server.reset();
+  return clean ? Exit::Ok : Exit::Failed;
+}
+
+}  // namespace simpul::node

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "commands/command_line.h"
+#include "node.h"
+
+namespace simpul::node {
+
+struct ListenAddress {
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 8080;
+};
+// "HOST:PORT", "[::1]:PORT", "PORT". Code: listen_malformed.
+Result<ListenAddress, Refusals> read_listen(const std::string& text);
+
+// Serves a node until SIGINT or SIGTERM, then lets requests under way finish. Prints "Simpul siap: http://…" once ready.
+Exit serve_until_stopped(Node& node, const ListenAddress& address, const NodeSettings& settings,
+                         const Terminal& terminal);
+
+// The path of this very program, for the worker that looks into files.
+std::string own_program();
+
+}  // namespace simpul::node
