@@ -129,6 +129,19 @@ TEST_P(Desks, LeaveNothingBehindWhereTheStorageFails) {
   EXPECT_EQ(code_of(act(agency("a", "Dinas Perdagangan"))), "");
 }
 
+TEST_P(Desks, GiveNoEffectToAnotherGovernmentsEvents) {
+  ASSERT_TRUE(house.desk.establish(house.kaltim));
+  const Heads heads = *house.journal.heads("government:64");
+  writing::Pen pen(house.signer, house.chance, "government:64", heads, {house.jatim, {}, house.clock.now()});
+  const GovernmentFact fact = agency("a", "Dinas Gaib");
+  const auto written = pen.write(kind_of(fact), body_of(fact));
+  ASSERT_TRUE(house.journal.append({"government:64", heads, {written->record}, {}, {}}));
+  const auto kept = *house.desk.find(house.kaltim);
+  EXPECT_EQ(kept->version(), 2u);
+  EXPECT_TRUE(kept->government.agencies.empty());
+  EXPECT_EQ(code_of(act(agency("a", "Dinas Perdagangan"))), "");
+}
+
 TEST_P(Desks, TellOpenScreensOfTheOwnGovernmentAlone) {
   std::vector<Change> heard;
   const auto handle = house.feed.subscribe([&](const Change& change) { heard.push_back(change); });
