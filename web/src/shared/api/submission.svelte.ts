@@ -13,6 +13,8 @@ export class Submission {
   trouble = $state.raw<Trouble | undefined>(undefined);
   // Counts refusals, so that the error summary takes the focus again when the same one comes back.
   attempts = $state(0);
+  // The version that the last accepted change led to, for a change that follows at once.
+  etag: string | undefined;
 
   #key = '';
   #fingerprint = '';
@@ -26,6 +28,7 @@ export class Submission {
       const outcome = await call(name, { ...ask, key: this.#keyFor(name, ask) });
       if (outcome.ok) {
         this.#fingerprint = '';
+        this.etag = outcome.etag;
         // An operation without a body answers nothing; the caller still learns that it was done.
         return outcome.value ?? ({} as Answer<Name>);
       }

@@ -1,12 +1,31 @@
 // The bodies of the events this version knows, read once from what the server sends. A body that does not hold what
 // its kind promises reads as unknown: history is shown whole, never guessed at.
 import type {
-  Capacity, CooperationKind, DocumentType, EndingGround, FileRole, NewAgencyInCharge, NewBurden, NewHandover, NewNumber, NewObject,
-  NewOccurrence, NewPosition, NewScopeItem, NewSignature, NewTerms, WovenEvent,
+  Capacity,
+  CooperationKind,
+  DocumentType,
+  EndingGround,
+  FileRole,
+  NewAgencyInCharge,
+  NewBurden,
+  NewHandover,
+  NewNumber,
+  NewObject,
+  NewOccurrence,
+  NewPosition,
+  NewScopeItem,
+  NewSignature,
+  NewTerms,
+  WovenEvent,
 } from '../../api/generated/schemas';
 
 export interface Bodies {
-  'dossier.opened': { cooperation: CooperationKind; title: string; parties: { region: string; unit?: string }[]; since?: string };
+  'dossier.opened': {
+    cooperation: CooperationKind;
+    title: string;
+    parties: { region: string; unit?: string }[];
+    since?: string;
+  };
   'dossier.described': { title?: string; summary?: string; cooperation?: CooperationKind };
   'dossier.object_set': NewObject;
   'dossier.scope_item_added': NewScopeItem & { item: string };
@@ -15,9 +34,22 @@ export interface Bodies {
   'dossier.agency_named': NewAgencyInCharge;
   'dossier.burden_assessed': NewBurden;
   'dossier.document_registered': {
-    document: string; type: DocumentType; title: string; parent?: string; party?: string; dated?: string; final_on?: string;
+    document: string;
+    type: DocumentType;
+    title: string;
+    parent?: string;
+    party?: string;
+    dated?: string;
+    final_on?: string;
   };
-  'dossier.document_changed': { document: string; title?: string; parent?: string; dated?: string; final_on?: string; note?: string };
+  'dossier.document_changed': {
+    document: string;
+    title?: string;
+    parent?: string;
+    dated?: string;
+    final_on?: string;
+    note?: string;
+  };
   'dossier.number_assigned': NewNumber;
   'dossier.terms_set': NewTerms;
   'dossier.file_attached': { attachment: string; document?: string; name: string; role: FileRole };
@@ -64,7 +96,8 @@ function isKnown(kind: string): kind is EventKind {
 
 export function factOf(event: Pick<WovenEvent, 'kind' | 'body'>): Fact {
   const { kind, body } = event;
-  if (!isKnown(kind) || needed[kind].some((member) => body[member] === undefined)) return { kind: 'unknown', name: kind };
+  if (!isKnown(kind) || needed[kind].some((member) => body[member] === undefined))
+    return { kind: 'unknown', name: kind };
   return { kind, body } as unknown as KnownFact;
 }
 

@@ -8,8 +8,13 @@ import { callNameOf } from './parties';
 import { capitalised, counted, wordsOf } from './words';
 
 const groupable: ReadonlySet<string> = new Set<KnownFact['kind']>([
-  'dossier.document_registered', 'dossier.scope_item_added', 'dossier.agency_named', 'dossier.file_attached',
-  'dossier.number_assigned', 'dossier.terms_set', 'signing.signature_recorded',
+  'dossier.document_registered',
+  'dossier.scope_item_added',
+  'dossier.agency_named',
+  'dossier.file_attached',
+  'dossier.number_assigned',
+  'dossier.terms_set',
+  'signing.signature_recorded',
 ]);
 
 // Two neighbours with the same key are told together. A refused event always stands alone.
@@ -61,11 +66,19 @@ function groupText(run: readonly WovenEvent[], first: WovenEvent, story: Story):
     case 'dossier.number_assigned':
       return say(`${party} memberi nomor pada ${n} naskah.`, `${party} gave numbers to ${n} papers.`);
     case 'dossier.terms_set':
-      return say(`${author} mencatat jangka waktu ${n} naskah.`, `${author} recorded the terms of ${n} papers.`);
+      return say(
+        `${author} mencatat jangka waktu ${n} naskah.`,
+        `${author} recorded the terms of ${n} papers.`,
+      );
     case 'signing.signature_recorded': {
-      const signers = fact.body.signer.office_kind === 'agency_head'
-        ? say(`Perangkat daerah ${party}`, `The agencies of ${party}`) : party;
-      return say(`${capitalised(signers)} menandatangani ${signedPapers(run, story)}.`, `${capitalised(signers)} signed ${signedPapers(run, story)}.`);
+      const signers =
+        fact.body.signer.office_kind === 'agency_head'
+          ? say(`Perangkat daerah ${party}`, `The agencies of ${party}`)
+          : party;
+      return say(
+        `${capitalised(signers)} menandatangani ${signedPapers(run, story)}.`,
+        `${capitalised(signers)} signed ${signedPapers(run, story)}.`,
+      );
     }
     default:
       return eventSentence(first, story).text;
@@ -73,12 +86,19 @@ function groupText(run: readonly WovenEvent[], first: WovenEvent, story: Story):
 }
 
 function signedPapers(run: readonly WovenEvent[], { documents, language }: Story): string {
-  const types = new Set(run.map((event) => {
-    const fact = factOf(event);
-    const id = fact.kind === 'signing.signature_recorded' ? fact.body.document : '';
-    return documents.find((document) => document.document === id)?.type;
-  }));
+  const types = new Set(
+    run.map((event) => {
+      const fact = factOf(event);
+      const id = fact.kind === 'signing.signature_recorded' ? fact.body.document : '';
+      return documents.find((document) => document.document === id)?.type;
+    }),
+  );
   const [only] = types;
-  const noun = types.size === 1 && only !== undefined ? wordsOf(language).documents[only] : (language === 'id' ? 'naskah' : 'paper');
+  const noun =
+    types.size === 1 && only !== undefined
+      ? wordsOf(language).documents[only]
+      : language === 'id'
+        ? 'naskah'
+        : 'paper';
   return counted(run.length, noun, language);
 }

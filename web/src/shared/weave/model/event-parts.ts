@@ -18,7 +18,10 @@ export interface Story {
 }
 
 export function storyOf(
-  events: readonly WovenEvent[], regions: readonly RegionRef[], documents: Story['documents'], language: Language,
+  events: readonly WovenEvent[],
+  regions: readonly RegionRef[],
+  documents: Story['documents'],
+  language: Language,
 ): Story {
   const items = new Map<string, string>();
   const signatures = new Map<string, Bodies['signing.signature_recorded']>();
@@ -31,7 +34,9 @@ export function storyOf(
 }
 
 // One telling for each kind of event; a language that lacks one does not compile.
-export type Tellings = { readonly [Kind in keyof Bodies]: (body: Bodies[Kind], author: string, story: Story) => string };
+export type Tellings = {
+  readonly [Kind in keyof Bodies]: (body: Bodies[Kind], author: string, story: Story) => string;
+};
 
 // "kesepakatan bersama" where there is one of the kind, else "perjanjian kerja sama “Perkebunan”".
 export function paperName(id: string, { documents, language }: Pick<Story, 'documents' | 'language'>): string {
@@ -58,7 +63,10 @@ export function itemTitle(item: string, { items }: Story): string {
 const capacityMarks: Record<Capacity, string> = { definitif: '', pj: 'Pj. ', plt: 'Plt. ', plh: 'Plh. ' };
 
 // "Plt. Kepala Dinas Perkebunan Jawa Timur (Ir. Karyadi)"; the office as printed, the region where it does not say it.
-export function signerText(body: Bodies['signing.signature_recorded'], { regions, language }: Pick<Story, 'regions' | 'language'>): string {
+export function signerText(
+  body: Bodies['signing.signature_recorded'],
+  { regions, language }: Pick<Story, 'regions' | 'language'>,
+): string {
   const { office_kind: kind, office: printed } = body.signer;
   const name = kind === 'head_of_region' ? bareNameOf(regions, body.party) : callNameOf(regions, body.party);
   const office = `${capacityMarks[body.capacity]}${withRegion(printed, name, language)}`;
@@ -66,7 +74,11 @@ export function signerText(body: Bodies['signing.signature_recorded'], { regions
 }
 
 export function changed(parts: readonly (string | undefined)[], language: Language): string {
-  return joined(parts.filter((part) => part !== undefined), 'and', language);
+  return joined(
+    parts.filter((part) => part !== undefined),
+    'and',
+    language,
+  );
 }
 
 export function termText(body: Bodies['dossier.terms_set'], language: Language): string {

@@ -13,47 +13,140 @@ function told(one: WovenEvent, before: readonly WovenEvent[] = []): string {
 
 // One line for every kind of event the product knows.
 const cases: readonly [kind: string, body: Record<string, unknown>, text: string][] = [
-  ['dossier.opened', { cooperation: 'ksdd_sukarela', title: 'x', parties: [{ region: '64' }, { region: '35' }], since: '2022-01-25' },
-    'Kalimantan Timur membuka berkas kerja sama dengan Jawa Timur, kontak sejak 25 Januari 2022.'],
-  ['dossier.described', { title: 'Pembangunan daerah', summary: 's' },
-    'Kalimantan Timur mengubah judul menjadi “Pembangunan daerah” dan ringkasan.'],
-  ['dossier.object_set', { urusan: ['3.27'], matter: 'pertanian', basis: 'unknown' },
-    'Kalimantan Timur menetapkan objek kerja sama: pertanian.'],
-  ['dossier.scope_item_added', { item: 'i', title: 'Perdagangan' }, 'Kalimantan Timur menambahkan ruang lingkup “Perdagangan”.'],
-  ['dossier.scope_item_added', { item: 'i', title: 'Bidang lain yang disepakati', residual: true },
-    'Kalimantan Timur membuka ruang lingkup untuk bidang lain: “Bidang lain yang disepakati”.'],
-  ['dossier.scope_item_changed', { item: 'i', urusan: '3.30' }, 'Kalimantan Timur mengubah urusan ruang lingkup “i”.'],
-  ['dossier.scope_item_removed', { item: 'i', reason: 'di luar kewenangan' },
-    'Kalimantan Timur menghapus ruang lingkup “i”: di luar kewenangan.'],
-  ['dossier.agency_named', { party: '64', agency: 'Dinas Perkebunan', document: 'pks-1' },
-    'Kalimantan Timur menunjuk Dinas Perkebunan untuk perjanjian kerja sama “PKS 1 dari 7”.'.replace('perjanjian kerja sama ', '')],
-  ['dossier.agency_named', { party: '64', agency: 'Biro Pemerintahan' }, 'Kalimantan Timur menunjuk Biro Pemerintahan untuk seluruh kerja sama.'],
-  ['dossier.burden_assessed', { party: '64', burdens_people_and_region: false, unfunded_this_year: true, ground: 'belum dianggarkan' },
-    'Kalimantan Timur menilai persetujuan DPRD diperlukan: belum dianggarkan.'],
-  ['dossier.burden_assessed', { party: '64', burdens_people_and_region: false, unfunded_this_year: false, ground: 'tanpa beban' },
-    'Kalimantan Timur menilai persetujuan DPRD tidak diperlukan: tanpa beban.'],
-  ['dossier.document_registered', { document: 'm', type: 'minutes', title: 'Rapat 25 Januari', final_on: '2022-01-25' },
-    'Kalimantan Timur mendaftarkan berita acara “Rapat 25 Januari”, naskah final sejak 25 Januari 2022.'],
-  ['dossier.document_changed', { document: 'kb', title: 'x' }, 'Kalimantan Timur memperbaiki catatan kesepakatan bersama.'],
-  ['dossier.document_changed', { document: 'kb', final_on: '2022-07-28' },
-    'Kalimantan Timur menyatakan kesepakatan bersama final sejak 28 Juli 2022.'],
-  ['dossier.number_assigned', { document: 'kb', party: '64', number: '120/1' }, 'Kalimantan Timur memberi nomor 120/1 pada kesepakatan bersama.'],
-  ['dossier.terms_set', { document: 'kb', start: '2022-07-28' },
-    'Kalimantan Timur mencatat jangka waktu kesepakatan bersama: 28 Juli 2022 sampai belum diketahui.'],
-  ['dossier.file_attached', { attachment: 'a', document: 'kb', name: 'kb.pdf', role: 'scan' },
-    'Kalimantan Timur melampirkan pindaian “kb.pdf” pada kesepakatan bersama.'],
-  ['dossier.handed_over', { documents: ['kb', 'pks-1'], from: '64', to: '35', on: '2022-08-11', by: 'Biro Pemerintahan dan Otonomi Daerah' },
-    'Biro Pemerintahan dan Otonomi Daerah Kalimantan Timur menyerahkan 2 naskah kepada Jawa Timur.'],
-  ['dossier.occurrence_recorded', { what: 'ceremony', text: 'Penandatanganan di Samarinda' }, 'Upacara: Penandatanganan di Samarinda.'],
-  ['dossier.ended', { ground: 'aim_reached', on: '2027-07-28', document: 't' },
-    'Kalimantan Timur mencatat berakhirnya kerja sama: tujuan tercapai.'],
-  ['negotiation.position_taken', { document: 'kb', party: '64', text: 'abcdef0123' },
-    'Kalimantan Timur memegang naskah kesepakatan bersama dengan sidik abcdef01.'],
-  ['signing.signature_recorded', signature('kb', '64'), 'Gubernur Kalimantan Timur menandatangani kesepakatan bersama.'],
-  ['signing.signature_recorded', signature('pks-2', '64', {
-    signer: { name: 'Ir. Karyadi', office: 'Kepala Dinas Perkebunan', office_kind: 'agency_head' }, capacity: 'plt',
-    authority: 'mandate', mandate: { number: '181/7', dated: '2022-07-01', giver: 'Gubernur' },
-  }), 'Plt. Kepala Dinas Perkebunan Kalimantan Timur (Ir. Karyadi) menandatangani “PKS 2 dari 7” dengan surat kuasa nomor 181/7.'],
+  [
+    'dossier.opened',
+    {
+      cooperation: 'ksdd_sukarela',
+      title: 'x',
+      parties: [{ region: '64' }, { region: '35' }],
+      since: '2022-01-25',
+    },
+    'Kalimantan Timur membuka berkas kerja sama dengan Jawa Timur, kontak sejak 25 Januari 2022.',
+  ],
+  [
+    'dossier.described',
+    { title: 'Pembangunan daerah', summary: 's' },
+    'Kalimantan Timur mengubah judul menjadi “Pembangunan daerah” dan ringkasan.',
+  ],
+  [
+    'dossier.object_set',
+    { urusan: ['3.27'], matter: 'pertanian', basis: 'unknown' },
+    'Kalimantan Timur menetapkan objek kerja sama: pertanian.',
+  ],
+  [
+    'dossier.scope_item_added',
+    { item: 'i', title: 'Perdagangan' },
+    'Kalimantan Timur menambahkan ruang lingkup “Perdagangan”.',
+  ],
+  [
+    'dossier.scope_item_added',
+    { item: 'i', title: 'Bidang lain yang disepakati', residual: true },
+    'Kalimantan Timur membuka ruang lingkup untuk bidang lain: “Bidang lain yang disepakati”.',
+  ],
+  [
+    'dossier.scope_item_changed',
+    { item: 'i', urusan: '3.30' },
+    'Kalimantan Timur mengubah urusan ruang lingkup “i”.',
+  ],
+  [
+    'dossier.scope_item_removed',
+    { item: 'i', reason: 'di luar kewenangan' },
+    'Kalimantan Timur menghapus ruang lingkup “i”: di luar kewenangan.',
+  ],
+  [
+    'dossier.agency_named',
+    { party: '64', agency: 'Dinas Perkebunan', document: 'pks-1' },
+    'Kalimantan Timur menunjuk Dinas Perkebunan untuk perjanjian kerja sama “PKS 1 dari 7”.'.replace(
+      'perjanjian kerja sama ',
+      '',
+    ),
+  ],
+  [
+    'dossier.agency_named',
+    { party: '64', agency: 'Biro Pemerintahan' },
+    'Kalimantan Timur menunjuk Biro Pemerintahan untuk seluruh kerja sama.',
+  ],
+  [
+    'dossier.burden_assessed',
+    { party: '64', burdens_people_and_region: false, unfunded_this_year: true, ground: 'belum dianggarkan' },
+    'Kalimantan Timur menilai persetujuan DPRD diperlukan: belum dianggarkan.',
+  ],
+  [
+    'dossier.burden_assessed',
+    { party: '64', burdens_people_and_region: false, unfunded_this_year: false, ground: 'tanpa beban' },
+    'Kalimantan Timur menilai persetujuan DPRD tidak diperlukan: tanpa beban.',
+  ],
+  [
+    'dossier.document_registered',
+    { document: 'm', type: 'minutes', title: 'Rapat 25 Januari', final_on: '2022-01-25' },
+    'Kalimantan Timur mendaftarkan berita acara “Rapat 25 Januari”, naskah final sejak 25 Januari 2022.',
+  ],
+  [
+    'dossier.document_changed',
+    { document: 'kb', title: 'x' },
+    'Kalimantan Timur memperbaiki catatan kesepakatan bersama.',
+  ],
+  [
+    'dossier.document_changed',
+    { document: 'kb', final_on: '2022-07-28' },
+    'Kalimantan Timur menyatakan kesepakatan bersama final sejak 28 Juli 2022.',
+  ],
+  [
+    'dossier.number_assigned',
+    { document: 'kb', party: '64', number: '120/1' },
+    'Kalimantan Timur memberi nomor 120/1 pada kesepakatan bersama.',
+  ],
+  [
+    'dossier.terms_set',
+    { document: 'kb', start: '2022-07-28' },
+    'Kalimantan Timur mencatat jangka waktu kesepakatan bersama: 28 Juli 2022 sampai belum diketahui.',
+  ],
+  [
+    'dossier.file_attached',
+    { attachment: 'a', document: 'kb', name: 'kb.pdf', role: 'scan' },
+    'Kalimantan Timur melampirkan pindaian “kb.pdf” pada kesepakatan bersama.',
+  ],
+  [
+    'dossier.handed_over',
+    {
+      documents: ['kb', 'pks-1'],
+      from: '64',
+      to: '35',
+      on: '2022-08-11',
+      by: 'Biro Pemerintahan dan Otonomi Daerah',
+    },
+    'Biro Pemerintahan dan Otonomi Daerah Kalimantan Timur menyerahkan 2 naskah kepada Jawa Timur.',
+  ],
+  [
+    'dossier.occurrence_recorded',
+    { what: 'ceremony', text: 'Penandatanganan di Samarinda' },
+    'Upacara: Penandatanganan di Samarinda.',
+  ],
+  [
+    'dossier.ended',
+    { ground: 'aim_reached', on: '2027-07-28', document: 't' },
+    'Kalimantan Timur mencatat berakhirnya kerja sama: tujuan tercapai.',
+  ],
+  [
+    'negotiation.position_taken',
+    { document: 'kb', party: '64', text: 'abcdef0123' },
+    'Kalimantan Timur memegang naskah kesepakatan bersama dengan sidik abcdef01.',
+  ],
+  [
+    'signing.signature_recorded',
+    signature('kb', '64'),
+    'Gubernur Kalimantan Timur menandatangani kesepakatan bersama.',
+  ],
+  [
+    'signing.signature_recorded',
+    signature('pks-2', '64', {
+      signer: { name: 'Ir. Karyadi', office: 'Kepala Dinas Perkebunan', office_kind: 'agency_head' },
+      capacity: 'plt',
+      authority: 'mandate',
+      mandate: { number: '181/7', dated: '2022-07-01', giver: 'Gubernur' },
+    }),
+    'Plt. Kepala Dinas Perkebunan Kalimantan Timur (Ir. Karyadi) menandatangani “PKS 2 dari 7” dengan surat kuasa nomor 181/7.',
+  ],
 ];
 
 describe('eventSentence', () => {
@@ -63,8 +156,14 @@ describe('eventSentence', () => {
 
   it('tells what later events say about a signature', () => {
     const signed = event('signing.signature_recorded', signature('kb', '35'));
-    const disputed = event('dossier.record_attested', { record: signed.hash, verdict: 'disputed', reason: 'bukan beliau' }, { author: '35' });
-    expect(told(disputed, [signed])).toBe('Jawa Timur membantah tanda tangan Gubernur Jawa Timur pada kesepakatan bersama: bukan beliau.');
+    const disputed = event(
+      'dossier.record_attested',
+      { record: signed.hash, verdict: 'disputed', reason: 'bukan beliau' },
+      { author: '35' },
+    );
+    expect(told(disputed, [signed])).toBe(
+      'Jawa Timur membantah tanda tangan Gubernur Jawa Timur pada kesepakatan bersama: bukan beliau.',
+    );
     const taken = event('signing.signature_retracted', { record: signed.hash, reason: 'salah halaman' });
     expect(told(taken, [signed])).toBe(
       'Kalimantan Timur menarik catatan tanda tangan Gubernur Jawa Timur pada kesepakatan bersama: salah halaman.',
@@ -72,19 +171,35 @@ describe('eventSentence', () => {
   });
 
   it('says who recorded an act of another party', () => {
-    const sentence = eventSentence(event('signing.signature_recorded', signature('kb', '35')), storyOf([], pair, documents, 'id'));
+    const sentence = eventSentence(
+      event('signing.signature_recorded', signature('kb', '35')),
+      storyOf([], pair, documents, 'id'),
+    );
     expect(sentence.recordedBy).toBe('dicatat oleh Kalimantan Timur');
-    expect(eventSentence(event('signing.signature_recorded', signature('kb', '64')), storyOf([], pair, documents, 'id')).recordedBy).toBeUndefined();
+    expect(
+      eventSentence(
+        event('signing.signature_recorded', signature('kb', '64')),
+        storyOf([], pair, documents, 'id'),
+      ).recordedBy,
+    ).toBeUndefined();
   });
 
   it('says what the threads did where they met', () => {
-    const signed = event('signing.signature_recorded', signature('kb', '35'), { crossing: 'signed', crossing_document: 'kb', author: '35' });
-    expect(eventSentence(signed, storyOf([], pair, documents, 'id')).crossing).toBe('Benang bertemu: kesepakatan bersama lengkap ditandatangani.');
+    const signed = event('signing.signature_recorded', signature('kb', '35'), {
+      crossing: 'signed',
+      crossing_document: 'kb',
+      author: '35',
+    });
+    expect(eventSentence(signed, storyOf([], pair, documents, 'id')).crossing).toBe(
+      'Benang bertemu: kesepakatan bersama lengkap ditandatangani.',
+    );
   });
 
   it('keeps an event of an unknown kind, and one whose body is not as promised, in sight', () => {
     expect(told(event('meeting.held', {}))).toContain('belum dikenal versi ini (meeting.held)');
-    expect(told(event('dossier.handed_over', { from: '64' }))).toContain('belum dikenal versi ini (dossier.handed_over)');
+    expect(told(event('dossier.handed_over', { from: '64' }))).toContain(
+      'belum dikenal versi ini (dossier.handed_over)',
+    );
   });
 
   it('has an English sentence for every kind', () => {
@@ -99,9 +214,13 @@ describe('eventSentence', () => {
 describe('groupSentence', () => {
   it('tells seven signatures of agencies in one sentence', () => {
     const head = { office: 'Kepala Dinas', office_kind: 'agency_head' };
-    const run = seven.map((one) => event('signing.signature_recorded', signature(one.document, '35', { signer: head }), {
-      author: '35', crossing: 'signed', crossing_document: one.document,
-    }));
+    const run = seven.map((one) =>
+      event('signing.signature_recorded', signature(one.document, '35', { signer: head }), {
+        author: '35',
+        crossing: 'signed',
+        crossing_document: one.document,
+      }),
+    );
     const sentence = groupSentence(run, storyOf(run, pair, documents, 'id'));
     expect(sentence.text).toBe('Perangkat daerah Jawa Timur menandatangani 7 perjanjian kerja sama.');
     expect(sentence.crossing).toBe('Benang bertemu 7 kali: 7 naskah lengkap ditandatangani.');

@@ -23,7 +23,11 @@ export function eventSentence(event: WovenEvent, story: Story): EventSentence {
   const text = fact.kind === 'unknown' ? unknownText(author, fact.name, language) : tell(fact, author, story);
   return {
     text,
-    recordedBy: isByAnother ? (language === 'id' ? `dicatat oleh ${author}` : `recorded by ${author}`) : undefined,
+    recordedBy: isByAnother
+      ? language === 'id'
+        ? `dicatat oleh ${author}`
+        : `recorded by ${author}`
+      : undefined,
     crossing: event.crossing === undefined ? undefined : crossingText(event, story),
   };
 }

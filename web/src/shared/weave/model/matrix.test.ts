@@ -13,14 +13,21 @@ function withCells(change: (document: string, cell: Cell) => Cell): Dossier {
 
 describe('matrixSummary', () => {
   it('says at one look who has not signed', () => {
-    expect(matrixSummary(matrixOf(dossier), 'id')).toBe('1 gubernur dan 7 pasang perangkat daerah belum menandatangani.');
+    expect(matrixSummary(matrixOf(dossier), 'id')).toBe(
+      '1 gubernur dan 7 pasang perangkat daerah belum menandatangani.',
+    );
     expect(matrixSummary(matrixOf(dossier), 'en')).toBe('1 governor and 7 pairs of agencies have not signed.');
   });
 
   it('counts single agencies where the other side has signed', () => {
-    const half = withCells((document, cell) => (document === 'pks-1' || document === 'kb') && cell.party === '35' || document === 'kb'
-      ? { ...cell, status: 'signed_wet' } : cell);
-    expect(matrixSummary(matrixOf(half), 'id')).toBe('6 pasang perangkat daerah dan 1 perangkat daerah belum menandatangani.');
+    const half = withCells((document, cell) =>
+      ((document === 'pks-1' || document === 'kb') && cell.party === '35') || document === 'kb'
+        ? { ...cell, status: 'signed_wet' }
+        : cell,
+    );
+    expect(matrixSummary(matrixOf(half), 'id')).toBe(
+      '6 pasang perangkat daerah dan 1 perangkat daerah belum menandatangani.',
+    );
   });
 
   it('says when all is signed, and when there is nothing to sign', () => {
@@ -31,7 +38,11 @@ describe('matrixSummary', () => {
   });
 
   it('does not count a disputed signature as signed', () => {
-    const disputed = withCells((document, cell) => (document === 'kb' && cell.party === '35' ? { ...cell, status: 'disputed' } : { ...cell, status: 'signed_wet' }));
+    const disputed = withCells((document, cell) =>
+      document === 'kb' && cell.party === '35'
+        ? { ...cell, status: 'disputed' }
+        : { ...cell, status: 'signed_wet' },
+    );
     expect(matrixSummary(matrixOf(disputed), 'id')).toBe('1 gubernur belum menandatangani.');
   });
 });
@@ -39,10 +50,16 @@ describe('matrixSummary', () => {
 describe('matrixOf', () => {
   it('marks each cell and counts the days since the pen is awaited', () => {
     const [agreementRow, firstChild] = matrixOf(dossier);
-    expect(agreementRow?.cells.map(({ mark, days }) => [mark, days])).toEqual([['signed', undefined], ['awaited', 14]]);
+    expect(agreementRow?.cells.map(({ mark, days }) => [mark, days])).toEqual([
+      ['signed', undefined],
+      ['awaited', 14],
+    ]);
     expect(agreementRow?.isChild).toBe(false);
     expect(firstChild?.isChild).toBe(true);
-    expect(firstChild?.cells.map(({ mark, days }) => [mark, days])).toEqual([['awaited', 0], ['awaited', 0]]);
+    expect(firstChild?.cells.map(({ mark, days }) => [mark, days])).toEqual([
+      ['awaited', 0],
+      ['awaited', 0],
+    ]);
   });
 
   it('does not know what no source tells', () => {
@@ -52,16 +69,25 @@ describe('matrixOf', () => {
   });
 
   it('names the recorder of what another party wrote down', () => {
-    const rows = matrixOf(withCells((document, cell) => (document === 'kb' && cell.party === '35'
-      ? { ...cell, status: 'signed_wet', recorded_by: '64', confirmed: false } : cell)));
+    const rows = matrixOf(
+      withCells((document, cell) =>
+        document === 'kb' && cell.party === '35'
+          ? { ...cell, status: 'signed_wet', recorded_by: '64', confirmed: false }
+          : cell,
+      ),
+    );
     expect(rows[0]?.cells[1]?.recordedBy).toEqual(kaltim);
   });
 });
 
 describe('agenciesOf', () => {
   it('names heads on an agreement, agencies where they are known, and nothing where none is', () => {
-    const [agreementRow, child] = matrixOf({ ...dossier, documents: dossier.documents.map((one) => (one.document === 'pks-1'
-      ? { ...one, agencies: { '64': 'Dinas Perkebunan' } } : one)) });
+    const [agreementRow, child] = matrixOf({
+      ...dossier,
+      documents: dossier.documents.map((one) =>
+        one.document === 'pks-1' ? { ...one, agencies: { '64': 'Dinas Perkebunan' } } : one,
+      ),
+    });
     expect(agreementRow && agenciesOf(agreementRow, 'id')).toBe('Gubernur dengan Gubernur');
     expect(child && agenciesOf(child, 'id')).toBe('Dinas Perkebunan dengan Jawa Timur belum diketahui');
     const bare = matrixOf(dossier)[1];

@@ -37,13 +37,15 @@ function cellOf(cell: Cell, paper: Document, dossier: Dossier): MatrixCell[] {
   if (!region) return [];
   const since = awaitedSince(paper, dossier);
   const isOpen = cell.status === 'not_yet' || cell.status === 'text_agreed';
-  return [{
-    region,
-    cell,
-    mark: markOf(cell, paper, since),
-    days: isOpen && since !== undefined ? daysBetween(since, dossier.today) : undefined,
-    recordedBy: dossier.regions.find((one) => one.code === cell.recorded_by),
-  }];
+  return [
+    {
+      region,
+      cell,
+      mark: markOf(cell, paper, since),
+      days: isOpen && since !== undefined ? daysBetween(since, dossier.today) : undefined,
+      recordedBy: dossier.regions.find((one) => one.code === cell.recorded_by),
+    },
+  ];
 }
 
 function markOf(cell: Cell, paper: Document, since: string | undefined): CellMark {
@@ -66,7 +68,10 @@ export function awaitedSince(paper: Document, dossier: Dossier): string | undefi
   const signed = dossier.signatures
     .filter((one) => one.status === 'valid' && one.fact.document === paper.document)
     .map((one) => one.fact.on);
-  return [paper.final_on, ...signed].filter((day) => day !== undefined).sort().at(-1);
+  return [paper.final_on, ...signed]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
 }
 
 // "1 gubernur dan 7 pasang perangkat daerah belum menandatangani."
@@ -76,11 +81,17 @@ export function matrixSummary(rows: readonly MatrixRow[], language: Language): s
   }
   const open = rows.filter((row) => !row.isComplete);
   if (open.length === 0) {
-    return language === 'id' ? 'Semua naskah sudah ditandatangani semua pihak.' : 'Every paper is signed by every party.';
+    return language === 'id'
+      ? 'Semua naskah sudah ditandatangani semua pihak.'
+      : 'Every paper is signed by every party.';
   }
-  const parts = [headsPart(open, language), ...agencyParts(open, language)].filter((part) => part !== undefined);
+  const parts = [headsPart(open, language), ...agencyParts(open, language)].filter(
+    (part) => part !== undefined,
+  );
   const who = joined(parts, 'and', language);
-  return language === 'id' ? `${who} belum menandatangani.` : `${who} ${isOne(who) ? 'has' : 'have'} not signed.`;
+  return language === 'id'
+    ? `${who} belum menandatangani.`
+    : `${who} ${isOne(who) ? 'has' : 'have'} not signed.`;
 }
 
 function isOne(who: string): boolean {
@@ -90,7 +101,8 @@ function isOne(who: string): boolean {
 // Papers that only heads of region sign; what changes or ends such a paper follows it.
 function isForHeads(row: MatrixRow, rows: readonly MatrixRow[]): boolean {
   if (row.paper.type === 'joint_agreement') return true;
-  const follows = row.paper.type === 'amendment' || row.paper.type === 'extension' || row.paper.type === 'termination';
+  const follows =
+    row.paper.type === 'amendment' || row.paper.type === 'extension' || row.paper.type === 'termination';
   const parent = rows.find((one) => one.paper.document === row.paper.parent);
   return follows && (parent === undefined || parent.paper.type === 'joint_agreement');
 }
@@ -107,7 +119,8 @@ function headsPart(open: readonly MatrixRow[], language: Language): string | und
   if (heads.size === 0) return undefined;
   const titles = new Set([...heads.values()].map((region) => region.head_title));
   const [only] = titles;
-  const shared = titles.size === 1 && only !== undefined ? headTitle(only, language).toLocaleLowerCase('id') : undefined;
+  const shared =
+    titles.size === 1 && only !== undefined ? headTitle(only, language).toLocaleLowerCase('id') : undefined;
   return counted(heads.size, shared ?? (language === 'id' ? 'kepala daerah' : 'head of region'), language);
 }
 
@@ -117,9 +130,14 @@ function agencyParts(open: readonly MatrixRow[], language: Language): (string | 
   const untouched = rows.filter((row) => unsigned(row).length === row.cells.length);
   const single = rows.filter((row) => !untouched.includes(row)).flatMap(unsigned).length;
   const isPair = untouched.every((row) => row.cells.length === 2);
-  const group = language === 'id'
-    ? (isPair ? 'pasang perangkat daerah' : 'kelompok perangkat daerah')
-    : (isPair ? 'pair' : 'group');
+  const group =
+    language === 'id'
+      ? isPair
+        ? 'pasang perangkat daerah'
+        : 'kelompok perangkat daerah'
+      : isPair
+        ? 'pair'
+        : 'group';
   const suffix = language === 'id' ? '' : ' of agencies';
   return [
     untouched.length > 0 ? counted(untouched.length, group, language) + suffix : undefined,
@@ -136,7 +154,9 @@ export function agenciesOf(row: MatrixRow, language: Language): string | undefin
   const unknown = language === 'id' ? 'belum diketahui' : 'not known';
   const known = row.cells.map(({ region }) => row.paper.agencies[region.code]);
   if (known.every((agency) => agency === undefined)) return undefined;
-  return known.map((agency, index) => agency ?? `${nameAt(row, index)} ${unknown}`).join(language === 'id' ? ' dengan ' : ' with ');
+  return known
+    .map((agency, index) => agency ?? `${nameAt(row, index)} ${unknown}`)
+    .join(language === 'id' ? ' dengan ' : ' with ');
 }
 
 function nameAt(row: MatrixRow, index: number): string {

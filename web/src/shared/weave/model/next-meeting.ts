@@ -31,6 +31,8 @@ export function nextMeeting(turns: readonly Turn[], context: TurnContext): NextM
       : 'The threads meet when all parties hold the same text.';
     return { text, meets: true, parties };
   }
-  const text = isId ? `${capitalised(next.actors)} ${next.what}.` : `${capitalised(next.actors)}: ${next.what}.`;
+  const text = isId
+    ? `${capitalised(next.actors)} ${next.what}.`
+    : `${capitalised(next.actors)}: ${next.what}.`;
   return { text, meets: false, parties };
 }

@@ -8,7 +8,10 @@ export type Thread = (typeof letters)[number];
 
 // The threads have four colours; a forum of more parties takes them again in order, and its names tell them apart.
 export function threadOf(regions: readonly RegionRef[], code: RegionCode): Thread {
-  const index = Math.max(0, regions.findIndex((region) => region.code === code));
+  const index = Math.max(
+    0,
+    regions.findIndex((region) => region.code === code),
+  );
   return letters[index % letters.length] ?? 'a';
 }
 
@@ -51,7 +54,9 @@ export function callNameOf(regions: readonly RegionRef[], code: RegionCode): str
 export function governmentName(region: RegionRef, language: Language): string {
   if (language === 'en') return `the government of ${callName(region)}`;
   if (region.code === '11') return 'Pemerintah Aceh'; // its name by law: UU 11/2006 Pasal 1 angka 4
-  return region.kind === 'provinsi' ? `Pemerintah Provinsi ${bareName(region)}` : `Pemerintah ${callName(region)}`;
+  return region.kind === 'provinsi'
+    ? `Pemerintah Provinsi ${bareName(region)}`
+    : `Pemerintah ${callName(region)}`;
 }
 
 const headTitles: Record<string, string> = { Gubernur: 'Governor', Bupati: 'Regent', 'Wali Kota': 'Mayor' };

@@ -20,13 +20,19 @@ describe('parseRules', () => {
     expect(rules.documents.find((one) => one.id === 'cooperation_agreement')?.parentRequired).toBe(true);
     expect(rules.kinds.filter((kind) => !kind.accepted).every((kind) => kind.reason !== undefined)).toBe(true);
     expect(rules.endings.map((ending) => ending.id)).toContain('aim_reached');
-    expect(rules.planExceptions.map((one) => one.id)).toEqual(['emergency', 'national_strategic', 'co_administration_task']);
+    expect(rules.planExceptions.map((one) => one.id)).toEqual([
+      'emergency',
+      'national_strategic',
+      'co_administration_task',
+    ]);
     expect(urusanName(rules, '3.27', 'id')).toBe('Pertanian');
     expect(kindLabel(rules, 'ksdd_sukarela', 'en')).toBe('Voluntary cooperation between regions');
   });
 
   it('reads lists that stand alone as well', () => {
-    const lists = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, name === 'terms' ? file : file[name]]));
+    const lists = Object.fromEntries(
+      Object.entries(files).map(([name, file]) => [name, name === 'terms' ? file : file[name]]),
+    );
     expect(parseRules(lists)).toEqual(rules);
   });
 
@@ -39,13 +45,20 @@ describe('parseRules', () => {
 
 describe('stagesOf', () => {
   it('tells source and what is missing', () => {
-    const [first, gate] = stagesOf([
-      { id: 'preparation', status: 'implied', missing: ['kak'] },
-      { id: 'dprd_approval', status: 'undetermined', missing: ['dprd_approval'] },
-    ], rules, 'id');
+    const [first, gate] = stagesOf(
+      [
+        { id: 'preparation', status: 'implied', missing: ['kak'] },
+        { id: 'dprd_approval', status: 'undetermined', missing: ['dprd_approval'] },
+      ],
+      rules,
+      'id',
+    );
     expect(first).toMatchObject({
-      name: 'Persiapan', statusText: 'Terlampaui, berkas belum lengkap', missing: 'kerangka acuan kerja',
-      source: 'PP 28/2018 Pasal 6 ayat (1) huruf a', certainty: 'law',
+      name: 'Persiapan',
+      statusText: 'Terlampaui, berkas belum lengkap',
+      missing: 'kerangka acuan kerja',
+      source: 'PP 28/2018 Pasal 6 ayat (1) huruf a',
+      certainty: 'law',
     });
     expect(gate?.statusText).toBe('Terlewati, belum dinilai');
   });

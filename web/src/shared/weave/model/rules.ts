@@ -148,7 +148,12 @@ function kindOf(entry: Loose): KindRule {
 }
 
 function capacityOf(entry: Loose): CapacityRule {
-  return { ...sourced(entry), id: text(entry, 'id') as Capacity, warn: texts(entry, 'warn'), reason: named(entry, 'reason') };
+  return {
+    ...sourced(entry),
+    id: text(entry, 'id') as Capacity,
+    warn: texts(entry, 'warn'),
+    reason: named(entry, 'reason'),
+  };
 }
 
 function urusanOf(entry: Loose): UrusanRule {

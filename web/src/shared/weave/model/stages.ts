@@ -46,7 +46,15 @@ const shortNames: Record<Language, Record<StageId, string>> = {
 };
 
 export const stageOrder: readonly StageId[] = [
-  'preparation', 'offer', 'ja_drafting', 'ja_signing', 'dprd_approval', 'pks_drafting', 'pks_signing', 'implementation', 'records',
+  'preparation',
+  'offer',
+  'ja_drafting',
+  'ja_signing',
+  'dprd_approval',
+  'pks_drafting',
+  'pks_signing',
+  'implementation',
+  'records',
   'reporting',
 ];
 
@@ -74,7 +82,13 @@ const statusTexts: Record<Language, Record<StageStanding['status'], string>> = {
 };
 
 export function stagesOf(standings: readonly StageStanding[], rules: Rules, language: Language): StageView[] {
-  return standings.map((standing) => stageView(standing, rules.stages.find((rule) => rule.id === standing.id), language));
+  return standings.map((standing) =>
+    stageView(
+      standing,
+      rules.stages.find((rule) => rule.id === standing.id),
+      language,
+    ),
+  );
 }
 
 function stageView(standing: StageStanding, rule: StageRule | undefined, language: Language): StageView {
@@ -93,7 +107,11 @@ function stageView(standing: StageStanding, rule: StageRule | undefined, languag
 }
 
 function missingText(missing: readonly DocumentType[], language: Language): string {
-  return joined(missing.map((type) => wordsOf(language).documents[type]), 'and', language);
+  return joined(
+    missing.map((type) => wordsOf(language).documents[type]),
+    'and',
+    language,
+  );
 }
 
 // "Tahap 4 dari 10"

@@ -1,34 +1,55 @@
 // What happened, told in English.
 import { plainDate } from '../../formats/dates';
 import { joined } from '../../formats/lists';
-import { changed, handedText, itemTitle, paperName, signerText, termText, titled, type Tellings } from './event-parts';
+import {
+  changed,
+  handedText,
+  itemTitle,
+  paperName,
+  signerText,
+  termText,
+  titled,
+  type Tellings,
+} from './event-parts';
 import { callNameOf } from './parties';
 import { withRegion } from './turn-sentence';
 import { wordsOf } from './words';
 
 export const english: Tellings = {
   'dossier.opened': (body, author, { regions, language }) => {
-    const others = body.parties.map((party) => callNameOf(regions, party.region)).filter((name) => name !== author);
+    const others = body.parties
+      .map((party) => callNameOf(regions, party.region))
+      .filter((name) => name !== author);
     const since = body.since === undefined ? '' : `, in contact since ${plainDate(body.since, language)}`;
     return `${author} opened a dossier with ${joined(others, 'and', language)}${since}`;
   },
   'dossier.described': (body, author, { language }) => {
     const title = body.title === undefined ? undefined : `the title to “${body.title}”`;
-    const rest = [title, body.summary === undefined ? undefined : 'the summary', body.cooperation === undefined ? undefined : 'the kind'];
+    const rest = [
+      title,
+      body.summary === undefined ? undefined : 'the summary',
+      body.cooperation === undefined ? undefined : 'the kind',
+    ];
     return `${author} changed ${changed(rest, language) || 'the description'}`;
   },
   'dossier.object_set': (body, author) => `${author} set the object of cooperation: ${body.matter}`,
-  'dossier.scope_item_added': (body, author) => body.residual === true
-    ? `${author} left the scope open for other fields: “${body.title}”` : `${author} added the scope item “${body.title}”`,
-  'dossier.scope_item_changed': (body, author, story) => body.title === undefined
-    ? `${author} changed the field of the scope item ${itemTitle(body.item, story)}`
-    : `${author} changed the scope item ${itemTitle(body.item, story)} to “${body.title}”`,
+  'dossier.scope_item_added': (body, author) =>
+    body.residual === true
+      ? `${author} left the scope open for other fields: “${body.title}”`
+      : `${author} added the scope item “${body.title}”`,
+  'dossier.scope_item_changed': (body, author, story) =>
+    body.title === undefined
+      ? `${author} changed the field of the scope item ${itemTitle(body.item, story)}`
+      : `${author} changed the scope item ${itemTitle(body.item, story)} to “${body.title}”`,
   'dossier.scope_item_removed': (body, author, story) =>
     `${author} removed the scope item ${itemTitle(body.item, story)}: ${body.reason}`,
   'dossier.agency_named': (body, _author, story) => {
-    const about = body.item === undefined
-      ? (body.document === undefined ? 'the whole cooperation' : paperName(body.document, story))
-      : `the scope item ${itemTitle(body.item, story)}`;
+    const about =
+      body.item === undefined
+        ? body.document === undefined
+          ? 'the whole cooperation'
+          : paperName(body.document, story)
+        : `the scope item ${itemTitle(body.item, story)}`;
     return `${callNameOf(story.regions, body.party)} named ${body.agency} for ${about}`;
   },
   'dossier.burden_assessed': (body, _author, { regions }) => {
@@ -39,15 +60,18 @@ export const english: Tellings = {
     const final = body.final_on === undefined ? '' : `, final since ${plainDate(body.final_on, language)}`;
     return `${author} registered the ${titled(body.type, body.title, language)}${final}`;
   },
-  'dossier.document_changed': (body, author, story) => body.final_on === undefined
-    ? `${author} corrected the entry of ${paperName(body.document, story)}`
-    : `${author} declared ${paperName(body.document, story)} final since ${plainDate(body.final_on, story.language)}`,
+  'dossier.document_changed': (body, author, story) =>
+    body.final_on === undefined
+      ? `${author} corrected the entry of ${paperName(body.document, story)}`
+      : `${author} declared ${paperName(body.document, story)} final since ${plainDate(body.final_on, story.language)}`,
   'dossier.number_assigned': (body, _author, story) =>
     `${callNameOf(story.regions, body.party)} gave ${paperName(body.document, story)} the number ${body.number}`,
   'dossier.terms_set': (body, author, story) =>
     `${author} recorded the term of ${paperName(body.document, story)}: ${termText(body, story.language)}`,
   'dossier.file_attached': (body, author, story) => {
-    const role = { text: 'the text', scan: 'the scan', annex: 'the annex', evidence: 'the evidence' }[body.role];
+    const role = { text: 'the text', scan: 'the scan', annex: 'the annex', evidence: 'the evidence' }[
+      body.role
+    ];
     const about = body.document === undefined ? '' : ` to ${paperName(body.document, story)}`;
     return `${author} attached ${role} “${body.name}”${about}`;
   },
@@ -56,11 +80,13 @@ export const english: Tellings = {
     const by = body.by === undefined ? from : withRegion(body.by, from, 'en');
     return `${by} handed ${handedText(body, story)} to ${callNameOf(story.regions, body.to)}`;
   },
-  'dossier.occurrence_recorded': (body, _author, { language }) => `${wordsOf(language).occurrences[body.what]}: ${body.text}`,
+  'dossier.occurrence_recorded': (body, _author, { language }) =>
+    `${wordsOf(language).occurrences[body.what]}: ${body.text}`,
   'dossier.record_attested': (body, author, story) => {
     const about = story.signatures.get(body.record);
     const record = about
-      ? `the signature of ${signerText(about, story)} on ${paperName(about.document, story)}` : 'the record of a signature';
+      ? `the signature of ${signerText(about, story)} on ${paperName(about.document, story)}`
+      : 'the record of a signature';
     const verdict = body.verdict === 'confirmed' ? 'confirmed' : 'disputed';
     return `${author} ${verdict} ${record}${body.reason === undefined ? '' : `: ${body.reason}`}`;
   },
@@ -75,7 +101,8 @@ export const english: Tellings = {
   'signing.signature_retracted': (body, author, story) => {
     const about = story.signatures.get(body.record);
     const record = about
-      ? `the record of the signature of ${signerText(about, story)} on ${paperName(about.document, story)}` : 'the record of a signature';
+      ? `the record of the signature of ${signerText(about, story)} on ${paperName(about.document, story)}`
+      : 'the record of a signature';
     return `${author} took back ${record}: ${body.reason}`;
   },
 };

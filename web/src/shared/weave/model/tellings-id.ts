@@ -1,35 +1,55 @@
 // What happened, told in Indonesian.
 import { plainDate } from '../../formats/dates';
 import { joined } from '../../formats/lists';
-import { changed, handedText, itemTitle, paperName, signerText, termText, titled, type Tellings } from './event-parts';
+import {
+  changed,
+  handedText,
+  itemTitle,
+  paperName,
+  signerText,
+  termText,
+  titled,
+  type Tellings,
+} from './event-parts';
 import { callNameOf } from './parties';
 import { withRegion } from './turn-sentence';
 import { wordsOf } from './words';
 
 export const indonesian: Tellings = {
   'dossier.opened': (body, author, { regions, language }) => {
-    const others = body.parties.map((party) => callNameOf(regions, party.region)).filter((name) => name !== author);
+    const others = body.parties
+      .map((party) => callNameOf(regions, party.region))
+      .filter((name) => name !== author);
     const since = body.since === undefined ? '' : `, kontak sejak ${plainDate(body.since, language)}`;
     return `${author} membuka berkas kerja sama dengan ${joined(others, 'and', language)}${since}`;
   },
   'dossier.described': (body, author, { language }) => {
     const title = body.title === undefined ? undefined : `judul menjadi “${body.title}”`;
-    const rest = [title, body.summary === undefined ? undefined : 'ringkasan', body.cooperation === undefined ? undefined : 'jenis kerja sama'];
+    const rest = [
+      title,
+      body.summary === undefined ? undefined : 'ringkasan',
+      body.cooperation === undefined ? undefined : 'jenis kerja sama',
+    ];
     return `${author} mengubah ${changed(rest, language) || 'keterangan berkas'}`;
   },
   'dossier.object_set': (body, author) => `${author} menetapkan objek kerja sama: ${body.matter}`,
-  'dossier.scope_item_added': (body, author) => body.residual === true
-    ? `${author} membuka ruang lingkup untuk bidang lain: “${body.title}”`
-    : `${author} menambahkan ruang lingkup “${body.title}”`,
-  'dossier.scope_item_changed': (body, author, story) => body.title === undefined
-    ? `${author} mengubah urusan ruang lingkup ${itemTitle(body.item, story)}`
-    : `${author} mengubah ruang lingkup ${itemTitle(body.item, story)} menjadi “${body.title}”`,
+  'dossier.scope_item_added': (body, author) =>
+    body.residual === true
+      ? `${author} membuka ruang lingkup untuk bidang lain: “${body.title}”`
+      : `${author} menambahkan ruang lingkup “${body.title}”`,
+  'dossier.scope_item_changed': (body, author, story) =>
+    body.title === undefined
+      ? `${author} mengubah urusan ruang lingkup ${itemTitle(body.item, story)}`
+      : `${author} mengubah ruang lingkup ${itemTitle(body.item, story)} menjadi “${body.title}”`,
   'dossier.scope_item_removed': (body, author, story) =>
     `${author} menghapus ruang lingkup ${itemTitle(body.item, story)}: ${body.reason}`,
   'dossier.agency_named': (body, _author, story) => {
-    const about = body.item === undefined
-      ? (body.document === undefined ? 'seluruh kerja sama' : paperName(body.document, story))
-      : `ruang lingkup ${itemTitle(body.item, story)}`;
+    const about =
+      body.item === undefined
+        ? body.document === undefined
+          ? 'seluruh kerja sama'
+          : paperName(body.document, story)
+        : `ruang lingkup ${itemTitle(body.item, story)}`;
     return `${callNameOf(story.regions, body.party)} menunjuk ${body.agency} untuk ${about}`;
   },
   'dossier.burden_assessed': (body, _author, { regions }) => {
@@ -38,12 +58,14 @@ export const indonesian: Tellings = {
     return `${callNameOf(regions, body.party)} menilai persetujuan DPRD ${verdict}: ${body.ground}`;
   },
   'dossier.document_registered': (body, author, { language }) => {
-    const final = body.final_on === undefined ? '' : `, naskah final sejak ${plainDate(body.final_on, language)}`;
+    const final =
+      body.final_on === undefined ? '' : `, naskah final sejak ${plainDate(body.final_on, language)}`;
     return `${author} mendaftarkan ${titled(body.type, body.title, language)}${final}`;
   },
-  'dossier.document_changed': (body, author, story) => body.final_on === undefined
-    ? `${author} memperbaiki catatan ${paperName(body.document, story)}`
-    : `${author} menyatakan ${paperName(body.document, story)} final sejak ${plainDate(body.final_on, story.language)}`,
+  'dossier.document_changed': (body, author, story) =>
+    body.final_on === undefined
+      ? `${author} memperbaiki catatan ${paperName(body.document, story)}`
+      : `${author} menyatakan ${paperName(body.document, story)} final sejak ${plainDate(body.final_on, story.language)}`,
   'dossier.number_assigned': (body, _author, story) =>
     `${callNameOf(story.regions, body.party)} memberi nomor ${body.number} pada ${paperName(body.document, story)}`,
   'dossier.terms_set': (body, author, story) =>
@@ -58,11 +80,13 @@ export const indonesian: Tellings = {
     const by = body.by === undefined ? from : withRegion(body.by, from, 'id');
     return `${by} menyerahkan ${handedText(body, story)} kepada ${callNameOf(story.regions, body.to)}`;
   },
-  'dossier.occurrence_recorded': (body, _author, { language }) => `${wordsOf(language).occurrences[body.what]}: ${body.text}`,
+  'dossier.occurrence_recorded': (body, _author, { language }) =>
+    `${wordsOf(language).occurrences[body.what]}: ${body.text}`,
   'dossier.record_attested': (body, author, story) => {
     const about = story.signatures.get(body.record);
     const record = about
-      ? `tanda tangan ${signerText(about, story)} pada ${paperName(about.document, story)}` : 'catatan tanda tangan';
+      ? `tanda tangan ${signerText(about, story)} pada ${paperName(about.document, story)}`
+      : 'catatan tanda tangan';
     const verdict = body.verdict === 'confirmed' ? 'membenarkan' : 'membantah';
     return `${author} ${verdict} ${record}${body.reason === undefined ? '' : `: ${body.reason}`}`;
   },
@@ -77,7 +101,8 @@ export const indonesian: Tellings = {
   'signing.signature_retracted': (body, author, story) => {
     const about = story.signatures.get(body.record);
     const record = about
-      ? `catatan tanda tangan ${signerText(about, story)} pada ${paperName(about.document, story)}` : 'catatan tanda tangan';
+      ? `catatan tanda tangan ${signerText(about, story)} pada ${paperName(about.document, story)}`
+      : 'catatan tanda tangan';
     return `${author} menarik ${record}: ${body.reason}`;
   },
 };

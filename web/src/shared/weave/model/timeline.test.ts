@@ -9,23 +9,36 @@ const documents = [agreement, ...seven];
 const rowsOf = (events: readonly WovenEvent[]) => timelineOf(events, storyOf(events, pair, documents, 'id'));
 
 const opened = event('dossier.opened', { title: 'x', parties: [{ region: '64' }, { region: '35' }] });
-const registered = sevenIds.map((document) => event('dossier.document_registered', {
-  document, type: 'cooperation_agreement', title: document, final_on: '2022-08-11',
-}));
+const registered = sevenIds.map((document) =>
+  event('dossier.document_registered', {
+    document,
+    type: 'cooperation_agreement',
+    title: document,
+    final_on: '2022-08-11',
+  }),
+);
 const signedByJatim = event('signing.signature_recorded', signature('kb', '35'), {
-  author: '35', crossing: 'signed', crossing_document: 'kb',
+  author: '35',
+  crossing: 'signed',
+  crossing_document: 'kb',
 });
 
 describe('timelineOf', () => {
   it('tells neighbours that say the same in one row and keeps the single ones behind it', () => {
     const rows = rowsOf([opened, ...registered]);
     expect(rows).toHaveLength(2);
-    expect(rows[1]?.sentence.text).toBe('Kalimantan Timur mendaftarkan 7 perjanjian kerja sama, naskah final sejak 11 Agustus 2022.');
+    expect(rows[1]?.sentence.text).toBe(
+      'Kalimantan Timur mendaftarkan 7 perjanjian kerja sama, naskah final sejak 11 Agustus 2022.',
+    );
     expect(rows[1]?.members).toHaveLength(7);
   });
 
   it('lets the threads change sides where they meet, and only there', () => {
-    const [before, crossing, after] = rowsOf([opened, signedByJatim, event('dossier.occurrence_recorded', { what: 'note', text: 'x' })]);
+    const [before, crossing, after] = rowsOf([
+      opened,
+      signedByJatim,
+      event('dossier.occurrence_recorded', { what: 'note', text: 'x' }),
+    ]);
     expect(before?.crossings).toBe(0);
     expect([crossing?.before, crossing?.after, crossing?.crossings]).toEqual([[0, 1], [1, 0], 1]);
     expect(after?.knots).toEqual([{ lane: 1, thread: 'a', shape: 'full' }]);
@@ -33,13 +46,19 @@ describe('timelineOf', () => {
 
   it('shows who recorded for whom', () => {
     const [row] = rowsOf([event('signing.signature_recorded', signature('kb', '35'))]);
-    expect(row?.knots).toEqual([{ lane: 0, thread: 'a', shape: 'full' }, { lane: 1, thread: 'b', shape: 'open' }]);
+    expect(row?.knots).toEqual([
+      { lane: 0, thread: 'a', shape: 'full' },
+      { lane: 1, thread: 'b', shape: 'open' },
+    ]);
     expect(row?.sentence.recordedBy).toBe('dicatat oleh Kalimantan Timur');
   });
 
   it('keeps a void event alone, on its author thread', () => {
     const refused = { code: 'party_has_signed', title: 'Sudah ditandatangani.', detail: '' };
-    const rows = rowsOf([...registered.slice(0, 2), event('dossier.document_registered', registered[0]?.body ?? {}, { refused })]);
+    const rows = rowsOf([
+      ...registered.slice(0, 2),
+      event('dossier.document_registered', registered[0]?.body ?? {}, { refused }),
+    ]);
     expect(rows.map((row) => row.events.length)).toEqual([2, 1]);
     expect(rows[1]?.knots).toEqual([{ lane: 0, thread: 'a', shape: 'void' }]);
   });
@@ -69,7 +88,9 @@ describe('nextMeeting', () => {
 
   it('tells when the threads meet', () => {
     expect(nextMeeting(dossier.standing.turns, context)).toEqual({
-      text: 'Benang bertemu ketika Gubernur Jawa Timur menandatangani.', meets: true, parties: ['35'],
+      text: 'Benang bertemu ketika Gubernur Jawa Timur menandatangani.',
+      meets: true,
+      parties: ['35'],
     });
     expect(nextMeeting(dossier.standing.turns.slice(1), context)?.text).toBe(
       'Benang bertemu ketika perangkat daerah Kalimantan Timur dan Jawa Timur menandatangani 7 perjanjian kerja sama.',
@@ -77,8 +98,15 @@ describe('nextMeeting', () => {
   });
 
   it('tells the next act where no threads meet', () => {
-    const next = nextMeeting([{ party: '64', actor: 'cooperation_unit', act: 'report', stage: 'reporting', documents: [] }], context);
-    expect(next).toEqual({ text: 'Pemerintah Provinsi Kalimantan Timur menyampaikan laporan.', meets: false, parties: ['64'] });
+    const next = nextMeeting(
+      [{ party: '64', actor: 'cooperation_unit', act: 'report', stage: 'reporting', documents: [] }],
+      context,
+    );
+    expect(next).toEqual({
+      text: 'Pemerintah Provinsi Kalimantan Timur menyampaikan laporan.',
+      meets: false,
+      parties: ['64'],
+    });
   });
 
   it('is silent when all is done', () => {

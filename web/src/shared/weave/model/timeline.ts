@@ -40,7 +40,8 @@ export interface TimelineFilter {
 
 export function filtered(events: readonly WovenEvent[], filter: TimelineFilter): WovenEvent[] {
   return events.filter((event) => {
-    const isOfParty = filter.party === undefined || event.author === filter.party || partyOf(event) === filter.party;
+    const isOfParty =
+      filter.party === undefined || event.author === filter.party || partyOf(event) === filter.party;
     return isOfParty && (filter.topic === undefined || topicOf(event.kind) === filter.topic);
   });
 }
@@ -107,7 +108,8 @@ function knotsOf(event: WovenEvent, regions: readonly RegionRef[], lanes: readon
   };
   if (event.refused) return knot(event.author, 'void');
   const fact = factOf(event);
-  if (fact.kind === 'dossier.handed_over') return [...knot(fact.body.from, 'full'), ...knot(fact.body.to, 'open')];
+  if (fact.kind === 'dossier.handed_over')
+    return [...knot(fact.body.from, 'full'), ...knot(fact.body.to, 'open')];
   const party = partyOf(event);
   return party === event.author ? knot(party, 'full') : [...knot(event.author, 'full'), ...knot(party, 'open')];
 }

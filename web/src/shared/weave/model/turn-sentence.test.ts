@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { agreement, bengkulu, jatim, kaltim, kaur, pair, paper, pksTurn, seven, today, turn, turnsOfAugust } from './kaltim-jatim.fixture';
+import {
+  agreement,
+  bengkulu,
+  jatim,
+  kaltim,
+  kaur,
+  pair,
+  paper,
+  pksTurn,
+  seven,
+  today,
+  turn,
+  turnsOfAugust,
+} from './kaltim-jatim.fixture';
 import { shortTurn, turnSentence, turnSentences } from './turn-sentence';
 
 const documents = [agreement, ...seven];
@@ -7,7 +20,9 @@ const documents = [agreement, ...seven];
 describe('turnSentence', () => {
   it('says who, what and since when in one sentence', () => {
     const sentence = turnSentence(turnsOfAugust, pair, documents, today, 'id');
-    expect(sentence?.text).toBe('Giliran Gubernur Jawa Timur menandatangani kesepakatan bersama sejak Kamis, 28 Juli 2022 (14 hari)');
+    expect(sentence?.text).toBe(
+      'Giliran Gubernur Jawa Timur menandatangani kesepakatan bersama sejak Kamis, 28 Juli 2022 (14 hari)',
+    );
     expect(sentence?.threads).toEqual(['b']);
     expect(sentence?.days).toBe(14);
   });
@@ -19,7 +34,12 @@ describe('turnSentence', () => {
   });
 
   it('puts both sides that owe the same seven papers into one sentence', () => {
-    const [, agencies, third] = turnSentences(turnsOfAugust, { regions: pair, documents, today: '2022-08-25', language: 'id' });
+    const [, agencies, third] = turnSentences(turnsOfAugust, {
+      regions: pair,
+      documents,
+      today: '2022-08-25',
+      language: 'id',
+    });
     expect(agencies?.text).toBe(
       'Giliran perangkat daerah Kalimantan Timur dan Jawa Timur menandatangani 7 perjanjian kerja sama sejak Kamis, 11 Agustus 2022 (14 hari)',
     );
@@ -52,13 +72,22 @@ describe('turnSentence', () => {
   it('says that the day is unknown instead of inventing one', () => {
     const { since: _since, ...unknown } = turn('35');
     const sentence = turnSentence([unknown], pair, documents, today, 'id');
-    expect(sentence?.text).toBe('Giliran Gubernur Jawa Timur menandatangani kesepakatan bersama (sejak kapan belum diketahui)');
+    expect(sentence?.text).toBe(
+      'Giliran Gubernur Jawa Timur menandatangani kesepakatan bersama (sejak kapan belum diketahui)',
+    );
     expect(sentence?.days).toBeUndefined();
   });
 
   it('calls the government where no person or agency acts', () => {
-    const reply = turn('17.04', { actor: 'cooperation_unit', act: 'reply_to_offer', stage: 'offer', documents: [] });
-    expect(turnSentence([reply], [kaltim, kaur], [], today, 'id')?.who).toBe('Giliran Pemerintah Kabupaten Kaur');
+    const reply = turn('17.04', {
+      actor: 'cooperation_unit',
+      act: 'reply_to_offer',
+      stage: 'offer',
+      documents: [],
+    });
+    expect(turnSentence([reply], [kaltim, kaur], [], today, 'id')?.who).toBe(
+      'Giliran Pemerintah Kabupaten Kaur',
+    );
   });
 
   it('has nothing to say where nobody is awaited', () => {

@@ -34,7 +34,11 @@ export interface TurnContext {
 
 // The first group of turns: the one the dossier waits for most.
 export function turnSentence(
-  turns: readonly Turn[], regions: readonly RegionRef[], documents: readonly Paper[], today: string, language: Language,
+  turns: readonly Turn[],
+  regions: readonly RegionRef[],
+  documents: readonly Paper[],
+  today: string,
+  language: Language,
 ): TurnSentence | undefined {
   return turnSentences(turns, { regions, documents, today, language })[0];
 }
@@ -82,14 +86,20 @@ function sentenceOf(group: readonly Turn[], context: TurnContext): TurnSentence 
 
 function actorsText(group: readonly Turn[], context: TurnContext): string {
   const { language, regions } = context;
-  const acting = group.map((turn) => regions.find((region) => region.code === turn.party) ?? unknownRegion(turn.party));
+  const acting = group.map(
+    (turn) => regions.find((region) => region.code === turn.party) ?? unknownRegion(turn.party),
+  );
   switch (group[0]?.actor) {
     case 'head_of_region':
       return headsText(acting, language);
     case 'agency':
       return agenciesText(group, acting, context);
     default:
-      return joined(acting.map((region) => governmentName(region, language)), 'and', language);
+      return joined(
+        acting.map((region) => governmentName(region, language)),
+        'and',
+        language,
+      );
   }
 }
 
@@ -102,10 +112,18 @@ function headsText(acting: readonly RegionRef[], language: Language): string {
   const titles = new Set(acting.map((region) => region.head_title));
   const [only] = titles;
   if (titles.size !== 1 || only === undefined) {
-    return joined(acting.map((region) => headName(region, language)), 'and', language);
+    return joined(
+      acting.map((region) => headName(region, language)),
+      'and',
+      language,
+    );
   }
   const title = headTitle(only, language);
-  const names = joined(acting.map((region) => bareName(region)), 'and', language);
+  const names = joined(
+    acting.map((region) => bareName(region)),
+    'and',
+    language,
+  );
   return language === 'id' ? `${title} ${names}` : `the ${title}${acting.length > 1 ? 's' : ''} of ${names}`;
 }
 
@@ -114,7 +132,11 @@ function agenciesText(group: readonly Turn[], acting: readonly RegionRef[], cont
   const { language, documents } = context;
   const only = group[0]?.documents.length === 1 ? group[0].documents[0] : undefined;
   const paper = documents.find((document) => document.document === only);
-  const names = joined(acting.map((region) => callName(region)), 'and', language);
+  const names = joined(
+    acting.map((region) => callName(region)),
+    'and',
+    language,
+  );
   const unnamed = language === 'id' ? `perangkat daerah ${names}` : `the agencies of ${names}`;
   if (!paper) return unnamed;
   const known = acting.map((region) => paper.agencies[region.code]);
@@ -174,11 +196,17 @@ function sinceClause(since: string | undefined, { today, language }: TurnContext
 }
 
 // For a row of one line: "Gubernur Jawa Timur menandatangani KB" and, apart, "14 hari".
-export function shortTurn(sentence: TurnSentence, context: TurnContext): { readonly act: string; readonly age: string } {
+export function shortTurn(
+  sentence: TurnSentence,
+  context: TurnContext,
+): { readonly act: string; readonly age: string } {
   const { language } = context;
   const { turn, days, actors } = sentence;
   const words = wordsOf(language);
-  const papers = turn.act === 'sign_agreement' ? words.shortDocuments.joint_agreement : words.shortDocuments.cooperation_agreement;
+  const papers =
+    turn.act === 'sign_agreement'
+      ? words.shortDocuments.joint_agreement
+      : words.shortDocuments.cooperation_agreement;
   const isSigning = turn.act === 'sign_agreement' || turn.act === 'sign_pks';
   const object = isSigning ? ` ${papersText(turn, papers, language)}` : '';
   return { act: `${capitalised(actors)} ${words.acts[turn.act].short}${object}`, age: ageText(days, language) };
