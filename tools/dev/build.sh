@@ -61,12 +61,22 @@ build_targets() {
   fi
 }
 
+# Every promise beside its baseline of the same run; the last figures stay in build/bench/figures.txt.
+# Arguments: how many dossiers the small and the large house hold (default 1000 100000).
 run_benchmarks() {
+  local small=${1:-1000} large=${2:-100000} target folder=$PWD/build/bench
   prepare release
-  has_target release simpul_bench || give_up "bench/ declares no target simpul_bench yet"
-  ninja -C "$release" simpul_bench >&2
-  has_target release simpul && ninja -C "$release" simpul >&2
-  "$release/bin/simpul_bench" "$@"
+  install_packages bench
+  for target in simpul simpul_append_bench simpul_dossier_bench; do
+    has_target release "$target" || give_up "bench: the target $target does not exist yet"
+  done
+  ninja -C "$release" simpul simpul_append_bench simpul_dossier_bench >&2
+  mkdir -p "$folder"
+  {
+    "$release/bin/simpul_append_bench" "$folder"
+    "$release/bin/simpul_dossier_bench" "$folder/node" "$small" "$large"
+    python3 bench/http_bench.py "$release/simpul" "$folder/node"
+  } | tee "$folder/figures.txt"
 }
 
 format_sources() {

@@ -14,7 +14,8 @@ SCRIPT_BLOCK = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 # Spelled so that this file does not break its own rules.
 UNFINISHED = r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b"
 REGISTRY_HOSTS = r"registry\.npm" + r"js|(deb|security)\.debian\.o" + r"rg|npm" + r"mirror|node" + r"source\.com"
-MACHINE_PATHS = r"(^|[^A-Za-z0-9_./])/(wo" + r"rk|fa" + r"rm|ho" + r"me/\w+|ro" + r"ot|tm" + r"p)/\w"
+MACHINE_PATHS = r"(^|[^A-Za-z0-9_./])/(wo" + r"rk|fa" + r"rm|ho" + r"me/\w+|ro" + r"ot)/\w"
+SCRATCH_PATHS = r"(^|[^A-Za-z0-9_./])/tm" + r"p/\w"
 
 
 def is_code(source):
@@ -80,6 +81,8 @@ def unfinished(source):
 def hosts_and_paths(source):
     yield from source.faults_at("registry-host", REGISTRY_HOSTS, "packages come by name; the machine knows from where")
     yield from source.faults_at("machine-path", MACHINE_PATHS, "a path of one machine; take it from a parameter")
+    if not source.is_cpp:
+        yield from source.faults_at("machine-path", SCRATCH_PATHS, "ask the system for a scratch folder")
 
 
 def banned_name(source):
