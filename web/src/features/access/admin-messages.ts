@@ -49,7 +49,7 @@ export const say = messages(
     done: 'Sudah saya sampaikan',
     trailCaption: 'Jejak akun pemerintah daerah ini',
     trailEmpty: 'Belum ada jejak',
-    trailEmptyText: 'Setiap kali orang masuk, gagal masuk, atau akunnya diubah, catatannya muncul di sini.',
+    trailEmptyText: 'Setiap kali orang masuk, ditolak masuk, atau akunnya diubah, catatannya muncul di sini.',
     when: 'Waktu',
     what: 'Peristiwa',
     who: 'Oleh',
