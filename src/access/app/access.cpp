@@ -59,6 +59,21 @@ Result<bool, Refusals> Access::first_run_open() { return access::first_run_open(
 
 Result<std::string, Refusals> Access::issue_first_run_code() { return access::issue_first_run_code(parts_->shared); }
 
+Result<bool, Refusals> Access::first_run_code_waiting() { return access::first_run_code_waiting(parts_->shared); }
+
+Result<Caller, Refusals> Access::caller_named(std::string_view sign_in_name) {
+  const auto unknown = [&] { return turned_away("account_unknown", "", {{"name", std::string(sign_in_name)}}); };
+  const auto name = SignInName::parse(sign_in_name);
+  if (!name || name->government.empty()) return unknown();
+  std::optional<Account> account;
+  const auto done = read_from(parts_->shared.ports.database,
+                              [&](Reader& reader) { account = find_account(reader, *name); });
+  if (!done) return refuse(done.error());
+  if (!account) return unknown();
+  if (account->state == AccountState::Disabled) return turned_away("account_disabled");
+  return Caller{account->id, account->name, account->government, account->roles, {}};
+}
+
 Result<AccountId, Refusals> Access::put_demo_account(const DemoAccount& wanted) {
   const AccessSettings& settings = parts_->shared.settings;
   expects(settings.demo && !settings.demo_password.empty(), "demo accounts exist only in the demonstration");

@@ -38,7 +38,7 @@ class WatchedDatabase final : public Database {
   Result<void, PortError> read(const std::function<void(Reader&)>& fn) override {
     ++reads;
     const auto done = inner_.read(fn);
-    if (const auto then = std::exchange(after_next_read, {})) then();
+    if (const auto then = take_after_read()) then();
     return done;
   }
   Result<void, Failure> write(const Work& work) override {
@@ -48,9 +48,19 @@ class WatchedDatabase final : public Database {
 
   std::atomic<int> reads = 0;
   std::atomic<int> writes = 0;
-  std::function<void()> after_next_read;
+  void after_next_read(std::function<void()> then) {
+    const std::scoped_lock lock(mutex_);
+    after_read_ = std::move(then);
+  }
 
  private:
+  std::function<void()> take_after_read() {
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(after_read_, {});
+  }
+
+  std::mutex mutex_;  // guards after_read_
+  std::function<void()> after_read_;
   Database& inner_;
 };
 

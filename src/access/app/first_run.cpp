@@ -39,6 +39,19 @@ Outcome<std::string> issue_first_run_code(AccessParts& parts) {
   return code;
 }
 
+Outcome<bool> first_run_code_waiting(AccessParts& parts) {
+  bool waiting = false;
+  const std::string now = parts.ports.clock.now().text();
+  const auto done = read_from(parts.ports.database, [&](Reader& reader) {
+    reader.query({"SELECT 1 FROM access_first_run WHERE ends_at > ? AND claim IS NULL", {now}}, [&](const Row&) {
+      waiting = true;
+      return false;
+    });
+  });
+  if (!done) return refuse(done.error());
+  return waiting;
+}
+
 Outcome<std::string> FirstRun::claim(const FirstRunCommand& command, const Visit& visit) {
   const auto hash = typed_code_hash(command.code);
   if (!hash) return turned_away("first_run_code_refused", "/code");

@@ -30,5 +30,7 @@ class FirstRun {
 
 Outcome<bool> first_run_open(AccessParts& parts);
 Outcome<std::string> issue_first_run_code(AccessParts& parts);
+// A code is there that is neither used nor over.
+Outcome<bool> first_run_code_waiting(AccessParts& parts);
 
 }  // namespace simpul::access

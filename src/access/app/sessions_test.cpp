@@ -1,3 +1,5 @@
+#include <thread>
+
 #include "access_house.h"
 
 namespace simpul::access {
@@ -89,6 +91,11 @@ TEST_F(SessionDoor, EndsAfterAnIdleHourAndAfterTwelveInAnyCase) {
   pass_minutes(60);
   EXPECT_EQ(stage(sari), "signed_out");
   sari.sign_in("sari", password);
+  pass_minutes(4);
+  EXPECT_EQ(stage(sari), "signed_in");  // known in memory only; the idle hour counts from here all the same
+  pass_minutes(59);
+  EXPECT_EQ(stage(sari), "signed_in");
+  sari.sign_in("sari", password);
   for (int half_hours = 1; half_hours < 24; ++half_hours) {
     pass_minutes(30);
     ASSERT_EQ(stage(sari), "signed_in") << half_hours;
@@ -156,9 +163,38 @@ TEST_F(SessionDoor, WhatWasReadBeforeAnEndIsNotKeptAfterIt) {
   web::Request request;
   request.headers = {{"cookie", sari.cookie}};
   Browser same = sari;
-  watched_->after_next_read = [&] { EXPECT_EQ(same.send(web::Method::Delete, "/api/v1/session").status, 204); };
+  watched_->after_next_read([&] { EXPECT_EQ(same.send(web::Method::Delete, "/api/v1/session").status, 204); });
   door_->access().caller_of(request, clock_.now());
   EXPECT_TRUE(door_->access().caller_of(request, clock_.now()).anonymous());
+}
+
+TEST_F(SessionDoor, ManyRequestsWhilePeopleComeAndGo) {
+  Browser admin = administrator_of("64");
+  account(admin, "sari", {"staff"});
+  account(admin, "tono", {"staff"});
+  Browser sari(*door_);
+  sari.sign_in("sari", password);
+  web::Request request;
+  request.headers = {{"cookie", sari.cookie}};
+  std::atomic<bool> stop = false;
+  std::atomic<int> lost = 0;
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 3; ++i) {
+    readers.emplace_back([&] {
+      while (!stop) {
+        if (door_->access().caller_of(request, clock_.now()).anonymous()) ++lost;
+      }
+    });
+  }
+  for (int i = 0; i < 20; ++i) {
+    clock_.advance_ms(61'000);
+    Browser tono(*door_);
+    EXPECT_EQ(tono.sign_in("tono", password).status, 200);
+    EXPECT_EQ(tono.send(web::Method::Delete, "/api/v1/session").status, 204);
+  }
+  stop = true;
+  for (auto& reader : readers) reader.join();
+  EXPECT_EQ(lost, 0);
 }
 
 TEST_F(SessionDoor, ListsAndEndsOnlyOnesOwn) {

@@ -40,6 +40,13 @@ class Access {
   // start while first_run_open(), and by the operator who adds another government to the node.
   Result<std::string, Refusals> issue_first_run_code();
 
+  // True while a code that was issued can still be used.
+  Result<bool, Refusals> first_run_code_waiting();
+
+  // Who "sari.k@64" is, for what an operator does in somebody's name at the node itself. No session, no duties asked.
+  // Codes: account_unknown {name}, account_disabled.
+  Result<Caller, Refusals> caller_named(std::string_view sign_in_name);
+
   // Adds the account or renews it. Only where settings.demo.
   Result<AccountId, Refusals> put_demo_account(const DemoAccount& account);
 
