@@ -216,7 +216,8 @@ class TreeRules(unittest.TestCase):
         given = '{{"who", name(a, b)}, {"day", day.text()}}'
         for right in (f'Refusal{{"late", "/on", {given}}}', f'{make}\nsingle("late", "/on", {given});',
                       f'Refusal{{.code = "late", .facts = {given}}}', 'Refusal{"late", "/on", std::move(facts)}',
-                      'Refusal late{"late", "/on"};'):
+                      'Refusal late{"late", "/on"};',
+                      'add(Refusal{"late", "", {{"who", a}}}); for (auto& r : all) r.facts["day"] = day;'):
             files = {"src/a/core/b.cpp": right, "data/messages/refusals/a.json": sentences}
             self.assertEqual(self.broken(refusal_rules.refusals, files), [], right)
         for wrong in ('Refusal{"late", "/on", {{"who", name(a, b)}}}',

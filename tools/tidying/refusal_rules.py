@@ -21,6 +21,8 @@ MAKERS = re.compile(r"\b(?:void|auto|Refusals?|std::unexpected<Refusals?>)\s+(?:
                     r"(?:std::string|std::string_view|const char\*|const std::string&)\s+code\b"
                     r"(.*?)\)\s*(?:const\s*)?[{;]", re.DOTALL)
 FACT = re.compile(r"\{\s*\"(\w+)\"\s*,")
+# Facts that a file adds to refusals on their way.
+ADDED = re.compile(r"\.facts(?:\[|\.(?:try_)?emplace\()\"(\w+)\"")
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def facts_place(parameters):
 
 def sayings(source, makers):
     """Every refusal that one C++ file certainly makes."""
-    code, seen = cpp_code(source.text), set()
+    code, seen, added = cpp_code(source.text), set(), set(ADDED.findall(source.text))
     patterns = [(WRITTEN, 1), (NAMED, False), (LISTED, 1), (RETURNED, 1), (IN_BRACES, 1)]
     patterns += [(re.compile(rf"\b{name}\s*\(\s*" + CODE), facts_place(rest)) for name, rest in makers]
     for pattern, place in patterns:
@@ -95,6 +97,7 @@ def sayings(source, makers):
             seen.add(found.start(group))
             facts = None if place is False else facts_in(arguments(source, code, found.end()), place)
             line = source.text.count("\n", 0, found.start(group)) + 1
+            facts = None if facts is None else facts | added
             yield Saying(found.group(group), bool(found.group(group + 1)), line, facts)
 
 
