@@ -53,8 +53,9 @@ std::vector<std::shared_ptr<const threads::Event>> long_dossier(std::size_t even
     if (heads[who]) event.prev = heads[who]->hash;
     if (heads[1 - who]) event.seen[authors[1 - who]] = {heads[1 - who]->seq, heads[1 - who]->hash};
     const dossiers::Fact fact =
-        i == 0 ? dossiers::Fact(opened)
-               : dossiers::Fact(dossiers::OccurrenceRecorded{dossiers::OccurrenceKind::Note, "catatan", {}, {}, {}, {}});
+        i == 0
+            ? dossiers::Fact(opened)
+            : dossiers::Fact(dossiers::OccurrenceRecorded{dossiers::OccurrenceKind::Note, "catatan", {}, {}, {}, {}});
     event.kind = dossiers::kind_of(fact);
     event.body = dossiers::body_of(fact);
     event.salt = std::string(32, '0');
@@ -97,7 +98,8 @@ struct Door {
 
 std::vector<std::string> some_ids(const Door& door) {
   std::vector<std::string> ids;
-  const auto list = read_json(door.get("listDossiers", {}, {{"limit", "100"}}), {.bytes_max = 1 << 26, .members_max = 1 << 20});
+  const auto list =
+      read_json(door.get("listDossiers", {}, {{"limit", "100"}}), {.bytes_max = 1 << 26, .members_max = 1 << 20});
   for (const Json& row : list->at("items").as_array()) ids.emplace_back(row.at("id").as_string());
   return ids;
 }
@@ -111,13 +113,15 @@ Measured measure(const Door& door) {
   const auto& words = Population::words();
   const auto word = [&](int i) { return words[static_cast<std::size_t>(i) % words.size()]; };
   Measured out;
-  out.page = latency_of(2000, [&](int i) { door.get("getDossier", {{"id", ids[static_cast<std::size_t>(i) % ids.size()]}}, {}); });
+  out.page = latency_of(
+      2000, [&](int i) { door.get("getDossier", {{"id", ids[static_cast<std::size_t>(i) % ids.size()]}}, {}); });
   out.list = latency_of(100, [&](int) { door.get("listDossiers", {}, {{"limit", "50"}}); });
   out.home = latency_of(50, [&](int) { door.get("getHome", {}, {}); });
   out.search = latency_of(300, [&](int i) {
     door.get("searchEverything", {}, {{"q", word(i) + " " + word(i * 7 + 3) + " "}, {"limit", "20"}});
   });
-  out.prefix = latency_of(300, [&](int i) { door.get("searchEverything", {}, {{"q", word(i).substr(0, 4)}, {"limit", "20"}}); });
+  out.prefix =
+      latency_of(300, [&](int i) { door.get("searchEverything", {}, {{"q", word(i).substr(0, 4)}, {"limit", "20"}}); });
   return out;
 }
 

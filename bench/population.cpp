@@ -59,10 +59,11 @@ std::vector<Fact> story(const RegionCode& home, const RegionCode& partner, std::
 
 const std::vector<std::string>& Population::words() {
   static const std::vector<std::string> all = {
-      "pertanian", "peternakan", "perikanan", "pariwisata", "perdagangan", "pendidikan", "kesehatan", "persampahan",
-      "transportasi", "pelabuhan", "irigasi", "kehutanan", "kebudayaan", "kerajinan", "investasi", "energi", "air bersih",
-      "jalan", "perbatasan", "kependudukan", "pelatihan", "pengaduan", "arsip", "statistik", "pangan", "beras", "sapi",
-      "kopi", "kakao", "tapis"};
+      "pertanian",  "peternakan",   "perikanan",    "pariwisata", "perdagangan", "pendidikan",
+      "kesehatan",  "persampahan",  "transportasi", "pelabuhan",  "irigasi",     "kehutanan",
+      "kebudayaan", "kerajinan",    "investasi",    "energi",     "air bersih",  "jalan",
+      "perbatasan", "kependudukan", "pelatihan",    "pengaduan",  "arsip",       "statistik",
+      "pangan",     "beras",        "sapi",         "kopi",       "kakao",       "tapis"};
   return all;
 }
 

@@ -14,7 +14,8 @@ struct ListenAddress {
 // "HOST:PORT", "[::1]:PORT", "PORT". Code: listen_malformed.
 Result<ListenAddress, Refusals> read_listen(const std::string& text);
 
-// Serves a node until SIGINT or SIGTERM, then lets requests under way finish. Prints "Simpul siap: http://…" once ready.
+// Serves a node until SIGINT or SIGTERM, then lets requests under way finish. Prints "Simpul siap: http://…" once
+// ready.
 Exit serve_until_stopped(Node& node, const ListenAddress& address, const NodeSettings& settings,
                          const Terminal& terminal);
 

@@ -9,8 +9,9 @@ TEST(Yaml, ScalarsAreWhatTheyLookLikeAndCodesStayText) {
   const auto read = read_yaml(
       "a: 12\nb: 1.01\nc: '7'\nd: true\ne: null\nf: 2022-07-28\ng: [x, -3, 07]\nh: {i: \"j: k\", l: ~}\n");
   ASSERT_TRUE(read);
-  EXPECT_EQ(canonical_json(*read),
-            R"({"a":12,"b":"1.01","c":"7","d":true,"e":null,"f":"2022-07-28","g":["x",-3,"07"],"h":{"i":"j: k","l":null}})");
+  EXPECT_EQ(
+      canonical_json(*read),
+      R"({"a":12,"b":"1.01","c":"7","d":true,"e":null,"f":"2022-07-28","g":["x",-3,"07"],"h":{"i":"j: k","l":null}})");
 }
 
 TEST(Yaml, RefusesByLine) {

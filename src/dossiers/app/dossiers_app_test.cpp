@@ -73,9 +73,10 @@ class Dossiers : public ::testing::Test {
         (void)messages_.merge(std::move(*part));
       }
     }
-    desk_ = std::make_unique<Desk>(
-        World{*journal_, *database_, blobs_, signer_, clock_, chance_, feed_, inspector_}, rules_, regions_,
-        [this](const RegionCode&, const SignatureRecorded& fact) { return regions::contradictions(government_, fact); });
+    desk_ = std::make_unique<Desk>(World{*journal_, *database_, blobs_, signer_, clock_, chance_, feed_, inspector_},
+                                   rules_, regions_, [this](const RegionCode&, const SignatureRecorded& fact) {
+                                     return regions::contradictions(government_, fact);
+                                   });
     routes_ = dossier_routes(
         *desk_, [](const RegionCode&) { return nullptr; }, messages_);
   }
@@ -124,10 +125,11 @@ class Dossiers : public ::testing::Test {
                                R"("parties":[{"region":"64"},{"region":"35"}]})");
     EXPECT_EQ(response.status, 201) << response.body;
     const std::string id(json(response).at("id").as_string());
-    EXPECT_EQ(take(kaltim, id, "registerDocument",
-                   R"({"document":"kb","type":"joint_agreement","title":"Kesepakatan Bersama","final_on":"2022-07-28"})")
-                  .status,
-              200);
+    EXPECT_EQ(
+        take(kaltim, id, "registerDocument",
+             R"({"document":"kb","type":"joint_agreement","title":"Kesepakatan Bersama","final_on":"2022-07-28"})")
+            .status,
+        200);
     return id;
   }
   std::string etag(const RegionCode& who, const std::string& id) {
@@ -248,8 +250,9 @@ TEST_F(Dossiers, BadInputIsRefusedAndLeavesNothing) {
     EXPECT_EQ(response.status / 100, 4) << c.what << response.body;
     EXPECT_EQ(code(response), c.code) << c.what;
   }
-  const auto unknown_region = call(kaltim, "openDossier",
-                                   R"({"cooperation":"ksdd_sukarela","title":"x","parties":[{"region":"64"},{"region":"99"}]})");
+  const auto unknown_region =
+      call(kaltim, "openDossier",
+           R"({"cooperation":"ksdd_sukarela","title":"x","parties":[{"region":"64"},{"region":"99"}]})");
   EXPECT_EQ(code(unknown_region), "region_unknown");
   EXPECT_EQ(views(), before);
   EXPECT_EQ(etag(kaltim, id), tag);
@@ -314,7 +317,8 @@ TEST_F(Dossiers, SearchFindsStemsPrefixesNumbersAndFiles) {
   }();
   ASSERT_EQ(stored.status, 201) << stored.body;
   const std::string hash(json(stored).at("hash").as_string());
-  ASSERT_EQ(take(kaltim, id, "attachFile", R"({"name":"a.pdf","hash":")" + hash + R"(","role":"scan","document":"kb"})").status,
+  ASSERT_EQ(take(kaltim, id, "attachFile", R"({"name":"a.pdf","hash":")" + hash + R"(","role":"scan","document":"kb"})")
+                .status,
             200);
   const std::pair<const char*, const char*> cases[] = {
       {"mengelola sampah", "text"}, {"tapis", "text"}, {"tap", "text"}, {"421.4/41", "number"}, {"pelabuhan", "file"}};
@@ -338,7 +342,8 @@ TEST_F(Dossiers, ListsPageThroughAllRowsOnce) {
   for (int page = 0; page < 3; ++page) {
     const Json body = json(call(kaltim, "listDossiers", "", {}, query));
     EXPECT_EQ(body.at("total").as_int64(), 7);
-    for (const Json& row : body.at("items").as_array()) EXPECT_TRUE(seen.insert(std::string(row.at("id").as_string())).second);
+    for (const Json& row : body.at("items").as_array())
+      EXPECT_TRUE(seen.insert(std::string(row.at("id").as_string())).second);
     if (const auto* next = body.as_object().if_contains("next")) query["?cursor"] = std::string(next->as_string());
   }
   EXPECT_EQ(seen, ids);
@@ -356,10 +361,11 @@ TEST_F(Dossiers, HomeSaysWhoseTurnItIs) {
 }
 
 TEST_F(Dossiers, AnOldAgreementIsRegisteredInOneStep) {
-  const auto response = call(kaltim, "registerAgreement",
-                             R"({"title":"Pengelolaan sampah","cooperation":"ksdd_sukarela","partners":["35"],)"
-                             R"("document_title":"Kesepakatan Bersama","own_number":"1/KB/2019","partner_number":"2/KB/2019",)"
-                             R"("signed_on":"2019-03-01","end":"2024-03-01","source":"arsip"})");
+  const auto response =
+      call(kaltim, "registerAgreement",
+           R"({"title":"Pengelolaan sampah","cooperation":"ksdd_sukarela","partners":["35"],)"
+           R"("document_title":"Kesepakatan Bersama","own_number":"1/KB/2019","partner_number":"2/KB/2019",)"
+           R"("signed_on":"2019-03-01","end":"2024-03-01","source":"arsip"})");
   ASSERT_EQ(response.status, 201) << response.body;
   const Json page = json(response);
   EXPECT_EQ(page.at("dated").at("phase").as_string(), "in_force");

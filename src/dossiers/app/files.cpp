@@ -42,7 +42,8 @@ web::Response Handlers::upload(const web::Request& request, const access::Caller
   inspected->text.resize(std::min(inspected->text.size(), indexed_text_bytes_max));
   const bool has_text = !inspected->text.empty();
   const Statement remember{
-      "INSERT INTO uploads (hash, government, media_type, size_bytes, pages, text, account, at) VALUES (?,?,?,?,?,?,?,?)"
+      "INSERT INTO uploads (hash, government, media_type, size_bytes, pages, text, account, at) VALUES "
+      "(?,?,?,?,?,?,?,?)"
       " ON CONFLICT (hash, government) DO NOTHING",
       {hash.text(), caller.government.text(), inspected->media_type, static_cast<std::int64_t>(request.body.size()),
        std::int64_t{inspected->pages}, inspected->text, caller.account.text(), world.clock.now().text()}};

@@ -62,7 +62,8 @@ Result<Header, Refusals> read_header(const CsvRow& row) {
   Header header;
   for (std::size_t i = 0; i < row.fields.size(); ++i) {
     std::string name = trimmed(row.fields[i]);
-    std::ranges::transform(name, name.begin(), [](char c) { return c == ' ' ? '_' : static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c == ' ' ? '_' : static_cast<char>(std::tolower(c)); });
     for (const Column& column : columns()) {
       if (std::ranges::find(column.names, name) != column.names.end()) header[column.field] = i;
     }

@@ -23,7 +23,8 @@ struct Query {
 };
 
 void add_phase(Query& query, Phase phase, const TermRules& rules, Date today) {
-  const std::string horizon = today.plus_months(rules.reminder_months.empty() ? 0 : rules.reminder_months.front()).text();
+  const std::string horizon =
+      today.plus_months(rules.reminder_months.empty() ? 0 : rules.reminder_months.front()).text();
   switch (phase) {
     case Phase::Preparing:
       return query.add(" AND d.in_force=0 AND d.ended=0 AND (d.end_on IS NULL OR d.end_on>=?)", {today.text()});
@@ -189,7 +190,8 @@ ListQuery home_query(const std::string& government) {
 
 }  // namespace
 
-Result<ListPage, Refusals> list_dossiers(Database& database, const ListQuery& asked, const TermRules& rules, Date today) {
+Result<ListPage, Refusals> list_dossiers(Database& database, const ListQuery& asked, const TermRules& rules,
+                                         Date today) {
   const auto cursor = cursor_of(asked);
   if (!cursor) return refuse(cursor.error());
   ListPage page;

@@ -45,7 +45,8 @@ struct ListPage {
 };
 
 // `today` decides phases. Codes: cursor_malformed, storage_….
-Result<ListPage, Refusals> list_dossiers(Database& database, const ListQuery& query, const TermRules& rules, Date today);
+Result<ListPage, Refusals> list_dossiers(Database& database, const ListQuery& query, const TermRules& rules,
+                                         Date today);
 
 // Schema Home as JSON text.
 Result<std::string, Refusals> home_of(Database& database, const std::string& government, const TermRules& rules,

@@ -51,7 +51,8 @@ void put_opening(JsonObject& page, const State& state) {
 Json region_ref(const regions::Register& regions, const RegionCode& code) {
   const regions::Region* region = regions.find(code);
   // A region this node's register does not know yet (a new split) is shown by its code, never left out.
-  if (!region) return JsonObject{{"code", code.text()}, {"name", code.text()}, {"kind", "kabupaten"}, {"head_title", ""}};
+  if (!region)
+    return JsonObject{{"code", code.text()}, {"name", code.text()}, {"kind", "kabupaten"}, {"head_title", ""}};
   return JsonObject{{"code", code.text()},
                     {"name", region->kind == regions::Kind::Provinsi ? region->name : regions::full_name(*region)},
                     {"kind", enum_text(region->kind)},

@@ -15,7 +15,9 @@ web::Response json_response(int status, std::string body) {
 }
 
 // Between the day's mark and the heads' mark: a page changes when somebody acts and when the day turns.
-std::string tag_of(std::string_view mark, Date today) { return web::entity_tag(std::string(mark) + "." + today.text()); }
+std::string tag_of(std::string_view mark, Date today) {
+  return web::entity_tag(std::string(mark) + "." + today.text());
+}
 
 struct StoredPage {
   std::string mark;
@@ -53,7 +55,8 @@ Json event_view(const threads::Event& event, const Outcome* outcome, const web::
                                    {"account", event.actor.account}});
   if (outcome && outcome->refused) {
     const auto message = web::filled(messages.find(outcome->refused->code, language), outcome->refused->facts);
-    view.emplace("refused", JsonObject{{"code", outcome->refused->code}, {"title", message.what}, {"detail", message.next}});
+    view.emplace("refused",
+                 JsonObject{{"code", outcome->refused->code}, {"title", message.what}, {"detail", message.next}});
   }
   if (outcome && outcome->crossing) {
     view.emplace("crossing", enum_text(*outcome->crossing));
@@ -136,7 +139,8 @@ web::Response Handlers::events(const web::Request& request, const access::Caller
     view.as_object().emplace("signature", signatures[event.hash]);
     events.push_back(std::move(view));
   }
-  const Json body = JsonObject{{"dossier", (*woven)->id}, {"version", (*woven)->version()}, {"events", std::move(events)}};
+  const Json body =
+      JsonObject{{"dossier", (*woven)->id}, {"version", (*woven)->version()}, {"events", std::move(events)}};
   return web::tagged(request, tag, web::json(200, body));
 }
 

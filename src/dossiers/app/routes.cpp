@@ -65,10 +65,11 @@ access::Routes dossier_routes(Desk& desk, GovernmentOf government_of, const web:
   const auto handlers = std::make_shared<const Handlers>(desk, std::move(government_of), messages);
   access::Routes routes;
   for (const Operation& operation : operations) {
-    routes.push_back({operation.method, operation.pattern, operation.operation,
-                      [handlers, handle = operation.handler](const web::Request& request, const access::Caller& caller) {
-                        return ((*handlers).*handle)(request, caller);
-                      }});
+    routes.push_back(
+        {operation.method, operation.pattern, operation.operation,
+         [handlers, handle = operation.handler](const web::Request& request, const access::Caller& caller) {
+           return ((*handlers).*handle)(request, caller);
+         }});
   }
   for (const FactOperation& operation : fact_operations) {
     routes.push_back({Method::Post, operation.pattern, operation.operation,

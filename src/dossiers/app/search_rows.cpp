@@ -16,7 +16,8 @@ void add_document_words(std::map<SearchPlace, std::string>& words, const Documen
   for (const auto& [party, agency] : document.agencies) add_line(words[SearchPlace::Person], agency);
 }
 
-void replace_words(std::vector<Statement>& out, const std::string& dossier, SearchPlace place, const std::string& words) {
+void replace_words(std::vector<Statement>& out, const std::string& dossier, SearchPlace place,
+                   const std::string& words) {
   const std::string name = enum_text(place);
   out.push_back({"DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_places WHERE dossier=? AND place=?)",
                  {dossier, name}});
@@ -74,7 +75,8 @@ void add_search_rows(std::vector<Statement>& out, const Woven& after, const Wove
   }
   const std::size_t indexed = before ? before->state.attachments.size() : 0;
   if (!before) replace_words(out, after.id, SearchPlace::File, "");
-  for (std::size_t i = indexed; i < after.state.attachments.size(); ++i) add_file(out, after.id, after.state.attachments[i]);
+  for (std::size_t i = indexed; i < after.state.attachments.size(); ++i)
+    add_file(out, after.id, after.state.attachments[i]);
 }
 
 }  // namespace simpul::dossiers

@@ -145,7 +145,8 @@ TEST(Dossier, TheDprdGateStandsBetweenAgreementAndPks) {
   story.play(kaltim, BurdenAssessed{kaltim, false, true, "belum dianggarkan dalam APBD berjalan"});
   ASSERT_EQ(story.standing().turns.size(), 1u);
   EXPECT_EQ(story.standing().turns[0].act, Act::ObtainApproval);
-  DocumentRegistered approval{id<DocumentId>("dprd"), DocumentType::DprdApproval, "Persetujuan DPRD", {}, kaltim, {}, {}, {}};
+  DocumentRegistered approval{
+      id<DocumentId>("dprd"), DocumentType::DprdApproval, "Persetujuan DPRD", {}, kaltim, {}, {}, {}};
   story.play(kaltim, approval);
   EXPECT_EQ(status(story.standing(), StageId::DprdApproval), StageStatus::Done);
   EXPECT_EQ(story.standing().stage, StageId::PksDrafting);

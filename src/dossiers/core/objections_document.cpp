@@ -127,7 +127,8 @@ void judge(Court& court, const SignatureRecorded& fact) {
   const auto signatories = court.state.signatories(*document);
   if (std::ranges::find(signatories, fact.party) == signatories.end()) court.object("party_does_not_sign", "/party");
   if (const auto* signature = court.state.signatures.valid(fact.document, fact.party)) {
-    court.object("party_has_signed", "/party", {{"on", signature->fact.on.text()}, {"office", signature->fact.signer.office}});
+    court.object("party_has_signed", "/party",
+                 {{"on", signature->fact.on.text()}, {"office", signature->fact.signer.office}});
   }
   if (const auto lacks = signing::lacking_power(fact, court.rules.document(document->type).signer)) {
     court.object(*lacks, "/signer/office_kind", {{"type", enum_text(document->type)}});

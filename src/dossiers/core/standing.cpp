@@ -43,7 +43,8 @@ bool proven(const Evidence& evidence, const StageRule& rule) {
 // implied: only signatures prove signatures.
 bool implied(const Evidence& evidence, StageId id) {
   switch (id) {
-    case StageId::Preparation: return evidence.has(DocumentType::OfferLetter) || evidence.has(DocumentType::JointAgreement);
+    case StageId::Preparation:
+      return evidence.has(DocumentType::OfferLetter) || evidence.has(DocumentType::JointAgreement);
     case StageId::Offer: return evidence.has(DocumentType::JointAgreement);
     case StageId::JaDrafting: return evidence.agreement_has_signature();
     case StageId::PksDrafting: return evidence.pks_has_signature();
