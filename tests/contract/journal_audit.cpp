@@ -145,6 +145,26 @@ TEST_F(JournalAudit, AThreadReplacedWholeIsFoundByItsHead) {
   EXPECT_EQ(report->damages.size(), 1u);
 }
 
+// The example of docs/formats/journal.md.
+TEST_F(JournalAudit, TheSealIsAsSpecified) {
+  const auto database = open();
+  RecordedEvent event;
+  event.author = kaltim_;
+  event.seq = 1;
+  event.kind = "sample.noted";
+  event.envelope = "{}";
+  event.hash = sha256(event.envelope);
+  ASSERT_TRUE(sql::SqlJournal(*database).append({"s", {}, {event}, {}, {}}));
+  std::string stored;
+  ASSERT_TRUE(database->read([&](Reader& reader) {
+    reader.query({"SELECT lower(hex(seal)) FROM journal_events WHERE subject = 's'"}, [&](const Row& row) {
+      stored = row.text(0);
+      return false;
+    });
+  }));
+  EXPECT_EQ(stored, "9f66312c346145348f8b60ab2906537ee9f3c2f85e0ed988658723c5bd52885a");
+}
+
 TEST_F(JournalAudit, TheOwnerOfTheFormatAddsItsOwnCheck) {
   const auto database = open();
   int with_predecessor = 0;

@@ -7,7 +7,7 @@
 #include "sql/audit.h"
 #include "sql/journal.h"
 #include "workload.h"
-#include "../contract/sample_events.h"
+#include "sample_events.h"
 
 namespace simpul::crash {
 namespace {

@@ -209,9 +209,9 @@ int shm_unmap(sqlite3_file* file, int remove) {
 }
 
 // Version 2: with shared memory for the write-ahead log, without memory-mapped reads.
-const sqlite3_io_methods methods = {2,      close,    read,    write,  truncate, sync,    file_size, lock,        unlock,
-                                    reserved, control, sector, traits, shm_map,  shm_lock, shm_barrier, shm_unmap,
-                                    nullptr, nullptr};
+const sqlite3_io_methods methods = {2,         close,  read,   write,  truncate, sync,     file_size,   lock,
+                                    unlock,    reserved, control, sector, traits, shm_map,  shm_lock,    shm_barrier,
+                                    shm_unmap, nullptr, nullptr};
 
 int open(sqlite3_vfs*, const char* path, sqlite3_file* base, int flags, int* flags_out) {
   stand_still_after_the_end();

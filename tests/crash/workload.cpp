@@ -7,7 +7,7 @@
 #include <sstream>
 #include <thread>
 
-#include "../contract/sample_events.h"
+#include "sample_events.h"
 #include "sql/journal.h"
 
 namespace simpul::crash {
@@ -52,12 +52,16 @@ class Workload {
       if (must_refuse) tell("broken acknowledged after a failed sync");
       return;
     }
-    if (result.error().fault == PortFault::Full) tell(fmt::format("full {}", number));
-    const bool one_full = plan_.fault == Fault::FullOnce && number < 100;
-    if (one_full && result.error().fault != PortFault::Full) tell("broken full disk not told: " + result.error().detail);
+    after_failure(number, subject, result.error());
+  }
+
+  void after_failure(int number, const std::string& subject, const PortError& error) {
+    if (error.fault == PortFault::Full) tell(fmt::format("full {}", number));
+    if (plan_.fault != Fault::FullOnce || number >= 100) return;
+    if (error.fault != PortFault::Full) tell("broken full disk not told: " + error.detail);
     // The disk was full once: the very next call must work again.
-    if (one_full && number >= 50) tell("broken did not recover from a full disk: " + result.error().detail);
-    if (one_full && number < 50) append(number + 50, subject);
+    if (number >= 50) tell("broken did not recover from a full disk: " + error.detail);
+    if (number < 50) append(number + 50, subject);
   }
 
   AppendRequest request_for(int number, const std::string& subject, const Heads& heads) const {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <memory>
 
@@ -51,14 +52,12 @@ bool sync_path(const std::string& path, int flags) {
   return ::close(file) == 0 && synced;
 }
 
-// Durable under its final name, or not there at all.
+// Durable under its final name, or not there at all. rename() and not link(), since sticks with FAT know no links; that
+// nothing is replaced was checked before.
 bool publish(const std::string& part, const std::string& target) {
-  const fs::path folder = fs::absolute(target).parent_path();
-  if (!sync_path(part, O_RDONLY)) return false;
-  std::error_code error;
-  fs::create_hard_link(part, target, error);  // unlike rename, never replaces a file
-  if (error) return false;
-  return sync_path(folder.string(), O_RDONLY | O_DIRECTORY);
+  const std::string folder = fs::absolute(target).parent_path().string();
+  return sync_path(part, O_RDONLY) && ::rename(part.c_str(), target.c_str()) == 0 &&
+         sync_path(folder, O_RDONLY | O_DIRECTORY);
 }
 
 }  // namespace

@@ -176,10 +176,14 @@ void Connection::run(const std::string& sql) {
   if (code != SQLITE_OK) fail(code, sql);
 }
 
-int Connection::control(std::string_view sql) {
-  const StatementLease statement = prepare(sql);
-  const int code = sqlite3_step(statement.get());
-  return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
+int Connection::control(std::string_view sql) noexcept {
+  try {
+    const StatementLease statement = prepare(sql);
+    const int code = sqlite3_step(statement.get());
+    return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
+  } catch (const StorageFailure& failure) {
+    return failure.code();
+  }
 }
 
 PortError Connection::error_of(int code, std::string_view doing) const {

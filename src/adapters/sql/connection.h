@@ -57,7 +57,7 @@ class Connection {
   // Statements of this adapter itself, several allowed, no results.
   void run(const std::string& sql);
   // BEGIN, COMMIT, SAVEPOINT and their kin, from the cache. Returns SQLite's extended code instead of throwing.
-  int control(std::string_view sql);
+  int control(std::string_view sql) noexcept;
   void leave_log_at_close();
   // While denied, a statement that begins, ends or nests a transaction or attaches a file cannot be prepared.
   void deny_transactions(bool denied) { transactions_denied_ = denied; }

@@ -90,8 +90,9 @@ TEST_F(SqliteFile, ANewerFileIsRefusedByNumber) {
 
 TEST_F(SqliteFile, AFailingStepLeavesTheFileAsTheOlderProgramKnewIt) {
   { open()->write(insert("kept")); }
-  const std::vector<Migration> broken = {
-      note_table, {101, "good", "CREATE TABLE good(x)"}, {102, "bad", "CREATE TABLE half(x); SELECT nothing FROM nowhere"}};
+  const std::vector<Migration> broken = {note_table,
+                                         {101, "good", "CREATE TABLE good(x)"},
+                                         {102, "bad", "CREATE TABLE half(x); SELECT nothing FROM nowhere"}};
   const auto refused = open_database({.path = path(), .migrations = broken});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, "storage_migration_failed");
@@ -109,8 +110,9 @@ TEST_F(SqliteFile, AStepThatRanIsNeverChanged) {
 }
 
 TEST_F(SqliteFile, ALaterAreaMayBringASmallerNumber) {
-  { open({.path = "", .migrations = {{200, "b", "CREATE TABLE b(x)"}}}); }
-  const auto both = open({.path = "", .migrations = {{200, "b", "CREATE TABLE b(x)"}, {150, "a", "CREATE TABLE a(x)"}}});
+  const Migration early{200, "b", "CREATE TABLE b(x)"};
+  { open({.path = "", .migrations = {early}}); }
+  const auto both = open({.path = "", .migrations = {early, {150, "a", "CREATE TABLE a(x)"}}});
   EXPECT_EQ(number(*both, "SELECT count(*) FROM sqlite_schema WHERE name IN ('a', 'b')"), 2);
 }
 

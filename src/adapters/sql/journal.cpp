@@ -34,54 +34,70 @@ constexpr std::string_view select_events =
 PortError conflict(std::string detail) { return {PortFault::Conflict, std::move(detail)}; }
 PortError corrupt(std::string detail) { return {PortFault::Corrupt, std::move(detail)}; }
 
+std::string place_of(const std::string& subject, const RecordedEvent& event) {
+  return fmt::format("{}/{}/{}", subject, event.author.text(), event.seq);
+}
+
 // Heads after all events, or why they do not continue the expected ones.
 Result<Heads, PortError> continued(const AppendRequest& request) {
   Heads heads = request.expected;
   for (const RecordedEvent& event : request.events) {
-    const std::string place = fmt::format("{}/{}/{}", request.subject, event.author.text(), event.seq);
-    if (event.hash != sha256(event.envelope)) return refuse(corrupt("wrong hash at " + place));
+    if (event.hash != sha256(event.envelope)) {
+      return refuse(corrupt("wrong hash at " + place_of(request.subject, event)));
+    }
     Head& head = heads[event.author];
-    if (event.seq != head.seq + 1) return refuse(conflict("gap at " + place));
+    if (event.seq != head.seq + 1) return refuse(conflict("gap at " + place_of(request.subject, event)));
     head = Head{event.seq, event.hash};
   }
   return heads;
 }
 
+// A statement whose values are moved in one by one; a braced list would copy each of them, envelopes too.
+template <class... Values>
+Statement statement(std::string_view sql, Values&&... values) {
+  Statement out{sql};
+  out.values.reserve(sizeof...(values));
+  (out.values.emplace_back(std::forward<Values>(values)), ...);
+  return out;
+}
+
+std::int64_t signed_seq(std::uint64_t seq) { return static_cast<std::int64_t>(seq); }
+
 // Everything to write, made on the caller's thread: the writer's time is shared by all.
 struct Prepared {
+  Statement heads_before;
   std::vector<Statement> events;
-  std::vector<Statement> heads;
+  std::vector<Statement> heads_after;
   std::vector<Statement> reads_back;
 };
 
 Prepared prepare(const AppendRequest& request, const Heads& after) {
-  Prepared out;
-  const auto seq_of = [](std::uint64_t seq) { return static_cast<std::int64_t>(seq); };
+  Prepared out{statement(select_heads, request.subject), {}, {}, {}};
   for (const RecordedEvent& event : request.events) {
-    out.events.push_back({insert_event,
-                          {request.subject, event.author.text(), seq_of(event.seq), event.kind,
-                           blob_of(event.hash.bytes), event.envelope, blob_of(event.signature.bytes),
-                           blob_of(seal_of(request.subject, event).bytes)}});
-    out.reads_back.push_back({select_event, {request.subject, event.author.text(), seq_of(event.seq)}});
+    out.events.push_back(statement(insert_event, request.subject, event.author.text(), signed_seq(event.seq),
+                                   event.kind, blob_of(event.hash.bytes), event.envelope,
+                                   blob_of(event.signature.bytes), blob_of(seal_of(request.subject, event).bytes)));
+    out.reads_back.push_back(statement(select_event, request.subject, event.author.text(), signed_seq(event.seq)));
   }
   for (const auto& [author, head] : after) {
     const auto before = request.expected.find(author);
     if (before != request.expected.end() && before->second == head) continue;
-    out.heads.push_back({upsert_head, {request.subject, author.text(), seq_of(head.seq), blob_of(head.hash.bytes)}});
+    out.heads_after.push_back(
+        statement(upsert_head, request.subject, author.text(), signed_seq(head.seq), blob_of(head.hash.bytes)));
   }
   return out;
 }
 
-Result<Heads, PortError> heads_in(Reader& reader, const std::string& subject) {
+Result<Heads, PortError> heads_in(Reader& reader, const Statement& select) {
   Heads heads;
   bool readable = true;
-  reader.query({select_heads, {subject}}, [&](const Row& row) {
+  reader.query(select, [&](const Row& row) {
     const auto head = head_of(row);
     readable = head.has_value();
     if (readable) heads.insert(*head);
     return readable;
   });
-  if (!readable) return refuse(corrupt("unreadable head of " + subject));
+  if (!readable) return refuse(corrupt("unreadable head of " + std::get<std::string>(select.values.front())));
   return heads;
 }
 
@@ -95,27 +111,36 @@ Result<void, PortError> write_reply(Writer& writer, const IdempotentReply& reply
   return {};
 }
 
-// What SQLite would hand to the next reader must be what the caller gave.
+bool same_bytes(std::string_view stored, const SqlValue& given) {
+  if (const auto* text = std::get_if<std::string>(&given)) return stored == *text;
+  const auto* blob = std::get_if<Blob>(&given);
+  return blob && stored == blob->bytes;
+}
+
+// What SQLite would hand to the next reader must be what was given to it, and its hash must come out again. The columns
+// of select_event stand in the order in which insert_event names them, after the three of the place.
 Result<void, PortError> read_back(Writer& writer, const AppendRequest& request, const Prepared& prepared) {
   for (std::size_t i = 0; i < request.events.size(); ++i) {
+    const std::vector<SqlValue>& given = prepared.events[i].values;
     bool same = false;
     writer.query(prepared.reads_back[i], [&](const Row& row) {
-      const auto stored = event_of(request.subject, row);
-      same = stored && *stored == request.events[i];
+      same = same_bytes(row.text(2), given[3]) && same_bytes(row.blob(3), given[4]) &&
+             same_bytes(row.blob(5), given[6]) && same_bytes(row.blob(6), given[7]) &&
+             sha256(row.text(4)) == request.events[i].hash;
       return false;
     });
-    if (!same) return refuse(corrupt("read back differs: " + request.events[i].hash.text()));
+    if (!same) return refuse(corrupt("read back differs: " + place_of(request.subject, request.events[i])));
   }
   return {};
 }
 
 Result<void, PortError> append_in(Writer& writer, const AppendRequest& request, const Prepared& prepared) {
-  const auto heads = heads_in(writer, request.subject);
+  const auto heads = heads_in(writer, prepared.heads_before);
   if (!heads) return refuse(heads.error());
   if (*heads != request.expected) return refuse(conflict("other heads at " + request.subject));
-  for (const Statement& statement : prepared.events) writer.execute(statement);
-  for (const Statement& statement : prepared.heads) writer.execute(statement);
-  for (const Statement& statement : request.views) writer.execute(statement);
+  for (const Statement& insert : prepared.events) writer.execute(insert);
+  for (const Statement& upsert : prepared.heads_after) writer.execute(upsert);
+  for (const Statement& view : request.views) writer.execute(view);
   return read_back(writer, request, prepared);
 }
 
@@ -146,7 +171,7 @@ Result<void, PortError> SqlJournal::append(const AppendRequest& request) {
 
 Result<Heads, PortError> SqlJournal::heads(const std::string& subject) {
   Result<Heads, PortError> heads;
-  const auto read = database_.read([&](Reader& reader) { heads = heads_in(reader, subject); });
+  const auto read = database_.read([&](Reader& reader) { heads = heads_in(reader, {select_heads, {subject}}); });
   if (!read) return refuse(read.error());
   return heads;
 }

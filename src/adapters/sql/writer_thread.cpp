@@ -1,5 +1,7 @@
 #include "writer_thread.h"
 
+#include <pthread.h>
+
 #include "kernel/expects.h"
 
 namespace simpul::sql {
@@ -58,7 +60,7 @@ Result<void, Database::Failure> WriterThread::write(const Database::Work& work) 
     wake = std::exchange(sleeping_, false);
   }
   if (wake) arrived_.notify_one();
-  group->done.wait(0);
+  group->done.wait();
   if (job.thrown) std::rethrow_exception(job.thrown);
   if (job.failure) return refuse(std::move(*job.failure));
   return {};
@@ -70,6 +72,7 @@ StorageStatus WriterThread::status() const {
 }
 
 void WriterThread::run() {
+  pthread_setname_np(pthread_self(), "sql-writer");
   for (;;) {
     const std::shared_ptr<Group> group = next_group();
     if (!group) break;
@@ -78,9 +81,7 @@ void WriterThread::run() {
       continue;
     }
     store(*group);
-    // Once for the whole group: one system call wakes everybody.
-    group->done.store(1);
-    group->done.notify_all();
+    group->done.raise();
     checkpoint_if_due();
   }
   if (lost_) {
@@ -104,7 +105,9 @@ std::shared_ptr<WriterThread::Group> WriterThread::next_group() {
     sleeping_ = false;
   }
   if (waiting_->jobs.empty() && stopping_) return nullptr;
-  return std::exchange(waiting_, std::make_shared<Group>());
+  auto next = std::make_shared<Group>();
+  next->jobs.reserve(waiting_->jobs.size());
+  return std::exchange(waiting_, std::move(next));
 }
 
 void WriterThread::store(Group& group) {
@@ -227,8 +230,8 @@ void WriterThread::give_up_after(int code) {
   lost_ = PortError{PortFault::Unavailable, error.detail};
 }
 
-// Passive: copies what no reader still needs and waits for nobody. After a reader has held it up, the next attempt comes
-// only when the log has grown by as much again, since each costs two syncs.
+// Passive: copies what no reader still needs and waits for nobody. After a reader has held it up, the next attempt
+// comes only when the log has grown by as much again, since each costs two syncs.
 void WriterThread::checkpoint_if_due() {
   if (log_pages_ < next_checkpoint_) {
     if (log_pages_ + checkpoint_pages_ < next_checkpoint_) next_checkpoint_ = checkpoint_pages_;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <exception>
 #include <memory>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "connection.h"
+#include "flag.h"
 #include "sql/database.h"
 
 namespace simpul::sql {
@@ -36,7 +36,7 @@ class WriterThread {
   // Owned by its callers and by the writer, whoever goes last.
   struct Group {
     std::vector<Job*> jobs;
-    std::atomic<std::uint32_t> done = 0;
+    Flag done;
   };
   enum class Outcome { Kept, Undone, TransactionLost };
 

@@ -62,9 +62,9 @@ struct StorageStatus {
 // 5. An answer, a refusal too, is given only after the transaction it was computed in is durable, since it may rest on
 //    what its neighbours in the group wrote.
 //
-// Connections: journal_mode=WAL, synchronous=FULL, foreign_keys=ON, trusted_schema=OFF, cell_size_check=ON, mmap_size=0,
-// wal_autocheckpoint=0, temp_store=MEMORY, DEFENSIVE, no double-quoted strings. Readers: query_only=ON and no checkpoint
-// at close. A statement text must be one statement; transaction and ATTACH statements are refused.
+// Connections: journal_mode=WAL, synchronous=FULL, foreign_keys=ON, trusted_schema=OFF, cell_size_check=ON,
+// mmap_size=0, wal_autocheckpoint=0, temp_store=MEMORY, DEFENSIVE, no double-quoted strings. Readers: query_only=ON
+// and no checkpoint at close. A statement text must be one statement; transaction and ATTACH statements are refused.
 class SqliteDatabase final : public Database {
  public:
   ~SqliteDatabase() override;
