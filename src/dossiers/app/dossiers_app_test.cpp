@@ -125,11 +125,9 @@ class Dossiers : public ::testing::Test {
                                R"("parties":[{"region":"64"},{"region":"35"}]})");
     EXPECT_EQ(response.status, 201) << response.body;
     const std::string id(json(response).at("id").as_string());
-    EXPECT_EQ(
-        take(kaltim, id, "registerDocument",
-             R"({"document":"kb","type":"joint_agreement","title":"Kesepakatan Bersama","final_on":"2022-07-28"})")
-            .status,
-        200);
+    const auto registered = take(kaltim, id, "registerDocument",
+        R"({"document":"kb","type":"joint_agreement","title":"Kesepakatan Bersama","final_on":"2022-07-28"})");
+    EXPECT_EQ(registered.status, 200);
     return id;
   }
   std::string etag(const RegionCode& who, const std::string& id) {
@@ -250,9 +248,8 @@ TEST_F(Dossiers, BadInputIsRefusedAndLeavesNothing) {
     EXPECT_EQ(response.status / 100, 4) << c.what << response.body;
     EXPECT_EQ(code(response), c.code) << c.what;
   }
-  const auto unknown_region =
-      call(kaltim, "openDossier",
-           R"({"cooperation":"ksdd_sukarela","title":"x","parties":[{"region":"64"},{"region":"99"}]})");
+  const auto unknown_region = call(kaltim, "openDossier", R"({"cooperation":"ksdd_sukarela","title":"x",)"
+                                   R"("parties":[{"region":"64"},{"region":"99"}]})");
   EXPECT_EQ(code(unknown_region), "region_unknown");
   EXPECT_EQ(views(), before);
   EXPECT_EQ(etag(kaltim, id), tag);
@@ -317,9 +314,8 @@ TEST_F(Dossiers, SearchFindsStemsPrefixesNumbersAndFiles) {
   }();
   ASSERT_EQ(stored.status, 201) << stored.body;
   const std::string hash(json(stored).at("hash").as_string());
-  ASSERT_EQ(take(kaltim, id, "attachFile", R"({"name":"a.pdf","hash":")" + hash + R"(","role":"scan","document":"kb"})")
-                .status,
-            200);
+  const std::string file = R"({"name":"a.pdf","hash":")" + hash + R"(","role":"scan","document":"kb"})";
+  ASSERT_EQ(take(kaltim, id, "attachFile", file).status, 200);
   const std::pair<const char*, const char*> cases[] = {
       {"mengelola sampah", "text"}, {"tapis", "text"}, {"tap", "text"}, {"421.4/41", "number"}, {"pelabuhan", "file"}};
   for (const auto& [words, where] : cases) {
@@ -361,8 +357,7 @@ TEST_F(Dossiers, HomeSaysWhoseTurnItIs) {
 }
 
 TEST_F(Dossiers, AnOldAgreementIsRegisteredInOneStep) {
-  const auto response =
-      call(kaltim, "registerAgreement",
+  const auto response = call(kaltim, "registerAgreement",
            R"({"title":"Pengelolaan sampah","cooperation":"ksdd_sukarela","partners":["35"],)"
            R"("document_title":"Kesepakatan Bersama","own_number":"1/KB/2019","partner_number":"2/KB/2019",)"
            R"("signed_on":"2019-03-01","end":"2024-03-01","source":"arsip"})");
