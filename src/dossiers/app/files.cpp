@@ -2,6 +2,7 @@
 #include "encoding/base64.h"
 #include "encoding/mapper.h"
 #include "handlers.h"
+#include "web/security_headers.h"
 
 namespace simpul::dossiers {
 namespace {
@@ -16,13 +17,6 @@ bool digest_contradicts(std::string_view header, const Digest& hash) {
   if (at == std::string_view::npos) return false;
   const std::string_view rest = header.substr(at + prefix.size());
   return rest.substr(0, rest.find(':')) != base64(hash.bytes);
-}
-
-// RFC 6266 with an ASCII fallback: names come from people and may hold anything.
-std::string disposition_of(const std::string& name) {
-  std::string plain;
-  for (const char c : name) plain += c >= ' ' && c < 127 && c != '"' && c != '\\' ? c : '_';
-  return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + web::percent_encode(name);
 }
 
 }  // namespace
@@ -72,10 +66,8 @@ web::Response Handlers::file(const web::Request& request, const access::Caller& 
   if (!path) return refused({{"attachment_not_here"}}, request);
   web::Response response;
   response.file = *path;
-  response.with("Content-Type", attachment->file.media_type)
-      .with("Content-Disposition", disposition_of(attachment->file.name))
-      .with("Content-Security-Policy", "sandbox; default-src 'none'")
-      .with("ETag", "\"" + attachment->file.hash.text() + "\"");
+  response.with("Content-Type", attachment->file.media_type).with("ETag", "\"" + attachment->file.hash.text() + "\"");
+  web::apply_download_headers(response, attachment->file.name);
   return response;
 }
 
@@ -89,7 +81,8 @@ web::Response Handlers::changes(const web::Request&, const access::Caller& calle
     // The subscription lives in the listener and ends with the first send that fails.
     auto subscription = std::make_shared<ChangeFeed::Subscription>();
     *subscription = feed.subscribe([stream, subscription, government](const Change& change) {
-      if (std::ranges::find(change.audience, government) == change.audience.end()) return;
+      const bool ours = std::ranges::find(change.audience, government) != change.audience.end();
+      if (!ours || !change.subject.starts_with("dossier:")) return;
       const Json data{{"dossier", change.subject.substr(change.subject.find(':') + 1)}, {"version", change.version}};
       if (!stream->send("event: change\ndata: " + json_text(data) + "\n\n")) subscription->reset();
     });
