@@ -195,6 +195,22 @@ TEST_F(AccountsDoor, OnlyAdministratorsAndAuditorsReadTheTrail) {
   EXPECT_EQ(code_of(Browser(*door_).get("/api/v1/audit-trail")), "sign_in_needed");
 }
 
+TEST_F(AccountsDoor, TheOperatorNamesAnAccountInFull) {
+  Browser admin = administrator_of("64");
+  Browser sari = account(admin, "sari", {"staff", "legal"});
+  const auto named = [&](const char* name) { return door_->access().caller_named(name); };
+  ASSERT_TRUE(named("sari@64"));
+  EXPECT_EQ(named("sari@64")->roles, (std::set<Role>{Role::Staff, Role::Legal}));
+  EXPECT_EQ(named("sari@64")->account.text(), id_of(sari));
+  EXPECT_TRUE(named("sari@64")->session.empty());
+  for (const char* unknown : {"sari", "sari@35", "tono@64", ""}) {
+    ASSERT_FALSE(named(unknown)) << unknown;
+    EXPECT_EQ(named(unknown).error().front().code, "account_unknown") << unknown;
+  }
+  ASSERT_EQ(admin.post("/api/v1/accounts/" + id_of(sari) + "/disable").status, 200);
+  EXPECT_EQ(named("sari@64").error().front().code, "account_disabled");
+}
+
 class DemoDoor : public AccountsDoor {
  protected:
   DemoDoor() {

@@ -67,6 +67,17 @@ TEST_F(FirstRunDoor, ANewCodeReplacesTheOld) {
   EXPECT_EQ(complete(fresh).status, 201);
 }
 
+TEST_F(FirstRunDoor, KnowsWhetherACodeWaits) {
+  const auto waiting = [&] { return door_->access().first_run_code_waiting().value(); };
+  EXPECT_FALSE(waiting());
+  new_code();
+  EXPECT_TRUE(waiting());
+  pass_minutes(24 * 60);
+  EXPECT_FALSE(waiting());
+  EXPECT_EQ(complete(new_code()).status, 201);
+  EXPECT_FALSE(waiting());
+}
+
 TEST_F(FirstRunDoor, TheStoreDoesNotHoldTheCode) {
   const std::string code = new_code();
   std::string everything;
