@@ -1,5 +1,6 @@
 // The parties of a dossier as threads: the same colour for the same party on every screen, PIHAK KESATU first.
 import type { RegionCode, RegionRef } from '../../api/generated/schemas';
+import { joined } from '../../formats/lists';
 import type { Language } from './words';
 
 const letters = ['a', 'b', 'c', 'd'] as const;
@@ -54,9 +55,22 @@ export function callNameOf(regions: readonly RegionRef[], code: RegionCode): str
 export function governmentName(region: RegionRef, language: Language): string {
   if (language === 'en') return `the government of ${callName(region)}`;
   if (region.code === '11') return 'Pemerintah Aceh'; // its name by law: UU 11/2006 Pasal 1 angka 4
-  return region.kind === 'provinsi'
-    ? `Pemerintah Provinsi ${bareName(region)}`
-    : `Pemerintah ${callName(region)}`;
+  return `Pemerintah ${kindName(region.kind, 'id')} ${bareName(region)}`;
+}
+
+// "Pemerintah Provinsi Kalimantan Timur dan Jawa Timur": the kind is said once where all are of it.
+export function governmentNames(regions: readonly RegionRef[], language: Language): string {
+  const [first] = regions;
+  const isAlike = regions.every((region) => region.kind === first?.kind && region.code !== '11');
+  if (!first || regions.length === 1 || !isAlike) {
+    return joined(
+      regions.map((region) => governmentName(region, language)),
+      'and',
+      language,
+    );
+  }
+  if (language === 'en') return `the governments of ${joined(regions.map(callName), 'and', language)}`;
+  return `Pemerintah ${kindName(first.kind, 'id')} ${joined(regions.map(bareName), 'and', language)}`;
 }
 
 const headTitles: Record<string, string> = { Gubernur: 'Governor', Bupati: 'Regent', 'Wali Kota': 'Mayor' };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { kindLabel, parseRules, urusanName } from './rules';
+import { sourceText } from './sources';
 import { stagesOf, stageOrder } from './stages';
 
 function rulesFile(name: string): Record<string, unknown> {
@@ -40,6 +41,19 @@ describe('parseRules', () => {
     expect(parseRules('no rules').stages).toEqual([]);
     expect(parseRules({ stages: [1, null], urusan: 'x' }).urusan).toEqual([]);
     expect(urusanName(rules, '9.99', 'id')).toBe('9.99');
+  });
+});
+
+describe('sourceText', () => {
+  it('says every source that screens show without an English word', () => {
+    const shown = [...rules.stages, ...rules.kinds, ...rules.planExceptions, ...rules.endings];
+    for (const { source } of shown) {
+      expect(sourceText(source, 'id')).not.toMatch(/\b(and|as|by|its|of|the|name|from|published|with)\b/i);
+    }
+    expect(sourceText('PP 28/2018 Pasal 4 ayat (3) and its elucidation', 'id')).toBe(
+      'PP 28/2018 Pasal 4 ayat (3) dan penjelasannya',
+    );
+    expect(sourceText('a and b', 'en')).toBe('a and b');
   });
 });
 

@@ -2,6 +2,7 @@
 import type { DocumentType, StageId, StageStanding } from '../../api/generated/schemas';
 import { joined } from '../../formats/lists';
 import { inWords, type Certainty, type Rules, type StageRule } from './rules';
+import { sourceText } from './sources';
 import { wordsOf, type Language } from './words';
 
 export interface StageView {
@@ -98,7 +99,7 @@ function stageView(standing: StageStanding, rule: StageRule | undefined, languag
     short: stageShortName(standing.id, language),
     status: standing.status,
     statusText: statusTexts[language][standing.status],
-    source: rule?.source ?? '',
+    source: sourceText(rule?.source ?? '', language),
     certainty: rule?.certainty,
     note: inWords(rule?.note, language),
     deadlineDays: rule?.deadlineDays,

@@ -101,7 +101,23 @@ describe('shortTurn', () => {
     const rows = turnSentences(turnsOfAugust, context).map((sentence) => shortTurn(sentence, context));
     expect(rows).toEqual([
       { act: 'Gubernur Jawa Timur menandatangani KB', age: '14 hari' },
-      { act: 'Perangkat daerah Kalimantan Timur dan Jawa Timur menandatangani 7 PKS', age: 'hari ini' },
+      { act: 'Kedua pihak menandatangani 7 PKS', age: 'hari ini' },
     ]);
+  });
+
+  it('says "semua pihak" where all are awaited, and leaves "Pemerintah" to the whole sentence', () => {
+    const regions = [kaltim, jatim, kaur];
+    const context = { regions, documents: [], today: '2026-02-01', language: 'id' as const };
+    const unit = (party: string) =>
+      turn(party, { actor: 'cooperation_unit', act: 'assess_burden', documents: [] });
+    const short = (parties: string[]) => {
+      const [sentence] = turnSentences(parties.map(unit), context);
+      return sentence && shortTurn(sentence, context);
+    };
+    expect(short(['64', '35', '17.04'])).toEqual({
+      act: 'Semua pihak menilai perlunya DPRD',
+      age: '1.284 hari',
+    });
+    expect(short(['64', '17.04'])?.act).toBe('Kalimantan Timur dan Kabupaten Kaur menilai perlunya DPRD');
   });
 });

@@ -3,7 +3,16 @@ import type { Document, RegionRef, Turn } from '../../api/generated/schemas';
 import { daysBetween } from '../../formats/calendar';
 import { sinceText } from '../../formats/dates';
 import { joined } from '../../formats/lists';
-import { bareName, callName, governmentName, headName, headTitle, threadOf, type Thread } from './parties';
+import {
+  bareName,
+  callName,
+  callNameOf,
+  governmentNames,
+  headName,
+  headTitle,
+  threadOf,
+  type Thread,
+} from './parties';
 import { capitalised, counted, type Language, wordsOf } from './words';
 
 // What the sentence needs to know of a paper; a list row knows none and tells how many there are.
@@ -95,11 +104,7 @@ function actorsText(group: readonly Turn[], context: TurnContext): string {
     case 'agency':
       return agenciesText(group, acting, context);
     default:
-      return joined(
-        acting.map((region) => governmentName(region, language)),
-        'and',
-        language,
-      );
+      return governmentNames(acting, language);
   }
 }
 
@@ -201,19 +206,40 @@ export function shortTurn(
   context: TurnContext,
 ): { readonly act: string; readonly age: string } {
   const { language } = context;
-  const { turn, days, actors } = sentence;
+  const { turn, days } = sentence;
   const words = wordsOf(language);
-  const papers =
-    turn.act === 'sign_agreement'
-      ? words.shortDocuments.joint_agreement
-      : words.shortDocuments.cooperation_agreement;
-  const isSigning = turn.act === 'sign_agreement' || turn.act === 'sign_pks';
+  const isAgreement = turn.act === 'sign_agreement';
+  const papers = isAgreement
+    ? words.shortDocuments.joint_agreement
+    : words.shortDocuments.cooperation_agreement;
+  const isSigning = isAgreement || turn.act === 'sign_pks';
   const object = isSigning ? ` ${papersText(turn, papers, language)}` : '';
-  return { act: `${capitalised(actors)} ${words.acts[turn.act].short}${object}`, age: ageText(days, language) };
+  return {
+    act: `${capitalised(shortActors(sentence, context))} ${words.acts[turn.act].short}${object}`,
+    age: ageText(days, language),
+  };
+}
+
+// A row is short of room: "kedua pihak" where all are awaited, and of governments and agencies only the region.
+function shortActors({ parties, turn, actors }: TurnSentence, { regions, language }: TurnContext): string {
+  const isHead = turn.actor === 'head_of_region';
+  if (parties.length > 1 && parties.length === regions.length) {
+    const isPair = parties.length === 2;
+    if (language === 'en') return `${isPair ? 'both' : 'all'} ${isHead ? 'heads of region' : 'parties'}`;
+    return `${isPair ? 'kedua' : 'semua'} ${isHead ? 'kepala daerah' : 'pihak'}`;
+  }
+  const acting = parties.map((code) => callNameOf(regions, code));
+  return isHead ? actors : joined(acting, 'and', language);
 }
 
 function ageText(days: number | undefined, language: Language): string {
   if (days === undefined) return language === 'id' ? 'sejak kapan belum diketahui' : 'since when not known';
   if (days <= 0) return language === 'id' ? 'hari ini' : 'today';
-  return language === 'id' ? `${days} hari` : counted(days, 'day', language);
+  const count = groupedDigits(days, language);
+  return language === 'id' ? `${count} hari` : `${count} ${days === 1 ? 'day' : 'days'}`;
+}
+
+// "1.284" in Indonesian, "1,284" in English.
+export function groupedDigits(count: number, language: Language): string {
+  return String(count).replace(/(\d)(?=(\d{3})+$)/g, language === 'id' ? '$1.' : '$1,');
 }

@@ -1,0 +1,18 @@
+// The rules name their sources for those who keep them, in English around the citations; screens in Indonesian say the
+// same words in Indonesian.
+import type { Language } from './words';
+
+const phrases: readonly (readonly [english: string, indonesian: string])[] = [
+  [
+    'agreements of more than two regions published by their governments; legally KSDD',
+    'kesepakatan lebih dari dua daerah yang diumumkan pemerintahnya; secara hukum KSDD',
+  ],
+  ['name as published by', 'nama sebagaimana diumumkan'],
+  ['and its elucidation', 'dan penjelasannya'],
+  [' and ', ' dan '],
+];
+
+export function sourceText(source: string, language: Language): string {
+  if (language === 'en') return source;
+  return phrases.reduce((text, [english, indonesian]) => text.replaceAll(english, indonesian), source);
+}
