@@ -23,22 +23,6 @@ async function openAccounts(): Promise<Page> {
 }
 
 describe('accounts', () => {
-  it.each([['phone', 'dark'], ['laptop', 'light'], ['zoomed', 'light']] as const)(
-    'look as they should on %s, %s', async (size, scheme) => {
-      const page = await openPage(browser, node, { size, scheme });
-      await signIn(page, await demoAccount(node, 'administrator'), '/akun');
-      await page.getByRole('table').waitFor();
-      await expectGoodLooks(page);
-      await page.goto('/akun?bagian=jejak');
-      await page.getByRole('table').waitFor();
-      await expectGoodLooks(page);
-      await page.goto('/akun-saya');
-      await page.getByRole('heading', { name: 'Akun saya' }).waitFor();
-      await page.getByText('perangkat ini').waitFor();
-      await expectGoodLooks(page);
-      await page.context().close();
-    });
-
   it('are made with a password told once, which the person replaces at the first visit', async () => {
     const page = await openAccounts();
     await page.getByRole('button', { name: 'Buat akun' }).click();

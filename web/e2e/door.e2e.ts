@@ -17,16 +17,6 @@ afterAll(async () => {
 });
 
 describe('the door', () => {
-  it.each([['phone', 'light'], ['phone', 'dark'], ['laptop', 'light'], ['laptop', 'dark'], ['zoomed', 'light']] as const)(
-    'looks as it should on %s, %s', async (size, scheme) => {
-      const page = await openPage(browser, node, { size, scheme });
-      await page.goto('/');
-      await page.getByRole('heading', { name: 'Masuk ke Simpul' }).waitFor();
-      await page.getByRole('heading', { name: 'Akun peragaan' }).waitFor();
-      await expectGoodLooks(page);
-      await page.context().close();
-    });
-
   it('lists every demonstration account and fills one in with a press', async () => {
     const page = await openPage(browser, node);
     await page.goto('/');

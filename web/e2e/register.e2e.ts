@@ -23,18 +23,6 @@ async function openRegister(part = ''): Promise<Page> {
 }
 
 describe('the government’s register', () => {
-  it.each([['phone', 'light'], ['tablet', 'dark'], ['laptop', 'light'], ['laptop', 'dark'], ['zoomed', 'light']] as const)(
-    'looks as it should on %s, %s', async (size, scheme) => {
-      const page = await openPage(browser, node, { size, scheme });
-      await signIn(page, await demoAccount(node, 'staff', '64'), '/pemerintah');
-      for (const part of ['Jabatan', 'Perangkat daerah', 'Surat kuasa']) {
-        await page.getByRole('navigation', { name: 'Pemerintah daerah' }).getByRole('link', { name: part }).click();
-        await page.getByRole('link', { name: part, exact: false }).and(page.locator('[aria-current=page]')).first().waitFor();
-        await expectGoodLooks(page);
-      }
-      await page.context().close();
-    });
-
   it('takes an office and its holder, and shows who holds it now', async () => {
     const page = await openRegister();
     await page.getByRole('button', { name: 'Tambah jabatan' }).click();

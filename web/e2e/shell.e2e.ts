@@ -74,6 +74,17 @@ describe('the shell', () => {
     await page.context().close();
   });
 
+  it('asks for what a screen shows once', async () => {
+    const page = await openAsStaff('/akun-saya');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.getByRole('navigation', { name: 'Utama' }).first().getByRole('link', { name: 'Pemerintah' }).click();
+    await page.getByRole('heading', { name: 'Gubernur Kalimantan Timur' }).waitFor();
+    await page.waitForTimeout(500);
+    expect(asked.filter((path) => path === '/api/v1/government')).toHaveLength(1);
+    await page.context().close();
+  });
+
   it('goes to pages by letters, and stops doing so when told', async () => {
     const page = await openAsStaff('/akun-saya');
     await page.getByLabel(/Pakai pintasan satu huruf/).waitFor();

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 // One program and one Chromium at a time: each file starts a node of its own on a fresh data folder.
 export default defineConfig({
   root: import.meta.dirname,
+  cacheDir: '../node_modules/.vite-e2e',
   test: {
     include: ['**/*.e2e.ts'],
     environment: 'node',

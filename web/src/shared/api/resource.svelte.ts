@@ -1,5 +1,6 @@
 // Something read from the server and shown: the last known answer at once, then the fresh one; without a network the
 // last known one with its time. Made in a component's script: it asks again whenever what it asks for changes.
+import { untrack } from 'svelte';
 import { connection } from '../offline/connection.svelte.ts';
 import { keep, lastKnown, remembered, type Known } from '../offline/last-known';
 import { addressOf, callIfChanged, unchanged, type Answer, type Ask, type OperationName } from './client';
@@ -97,7 +98,11 @@ export class Resource<Name extends OperationName> {
 
 export function resource<Name extends OperationName>(name: Name, wish: () => Ask<Name> | undefined): Resource<Name> {
   const made = new Resource(name);
-  $effect(() => made.ask(wish()));
+  $effect(() => {
+    const asked = wish();
+    // Asking reads what is already held; an answer must not lead to asking again.
+    untrack(() => made.ask(asked));
+  });
   $effect(() => connection.onFound(() => void made.reload()));
   return made;
 }

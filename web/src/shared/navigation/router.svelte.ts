@@ -32,19 +32,6 @@ class Here {
 
 export const here = new Here();
 
-// Says whether the person may leave the screen; a form with unsent words answers false once, after asking.
-type Guard = () => boolean;
-const guards = new Set<Guard>();
-
-export function guardLeaving(guard: Guard): () => void {
-  guards.add(guard);
-  return () => guards.delete(guard);
-}
-
-function mayLeave(): boolean {
-  return [...guards].every((guard) => guard());
-}
-
 export interface Step {
   // Keeps no way back to the present place: for redirections and for filters.
   readonly replace?: boolean;
@@ -53,7 +40,6 @@ export interface Step {
 export function navigate(to: string, step: Step = {}): void {
   const target = new URL(to, window.location.href);
   const samePath = target.pathname === window.location.pathname;
-  if (!samePath && !mayLeave()) return;
   if (step.replace) window.history.replaceState({}, '', target);
   else window.history.pushState({}, '', target);
   here.place = readPlace();
