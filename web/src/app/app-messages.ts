@@ -14,8 +14,9 @@ export const say = messages(
     myAccount: 'Akun saya',
     signOut: 'Keluar',
     signOutUnreachable: 'Anda belum keluar: Simpul tidak dapat dihubungi. Coba lagi setelah jaringan kembali.',
-    offlineSince: 'Tidak ada jaringan sejak {time}. Anda melihat data yang tersimpan di perangkat ini; '
-      + 'perubahan dapat dikirim setelah jaringan kembali.',
+    offlineSince:
+      'Tidak ada jaringan sejak {time}. Anda melihat data yang tersimpan di perangkat ini; ' +
+      'perubahan dapat dikirim setelah jaringan kembali.',
     offline: 'Tidak ada jaringan. Anda melihat data yang tersimpan di perangkat ini.',
     offlineTry: 'Sambungkan lagi',
     notFound: 'Halaman ini tidak ada',
@@ -24,9 +25,11 @@ export const say = messages(
     notYours: 'Halaman ini bukan untuk peran Anda',
     notYoursText: 'Peran Anda: {roles}. Jika Anda memerlukan halaman ini, hubungi admin pemerintah daerah Anda.',
     broken: 'Halaman ini berhenti karena kesalahan program',
-    brokenText: 'Data yang sudah terkirim aman. Muat ulang halaman; jika terulang, sampaikan tulisan berikut kepada admin.',
+    brokenText:
+      'Data yang sudah terkirim aman. Muat ulang halaman; jika terulang, sampaikan tulisan berikut kepada admin.',
     partMissing: 'Bagian halaman ini belum termuat',
-    partMissingText: 'Jaringan terputus, atau Simpul baru saja diperbarui. Data Anda tidak berubah. Muat ulang halaman.',
+    partMissingText:
+      'Jaringan terputus, atau Simpul baru saja diperbarui. Data Anda tidak berubah. Muat ulang halaman.',
     reload: 'Muat ulang',
     resuming: 'Membuka Simpul…',
     startTrouble: 'Simpul belum dapat dibuka',
@@ -65,7 +68,8 @@ export const say = messages(
     myAccount: 'My account',
     signOut: 'Sign out',
     signOutUnreachable: 'You are still signed in: Simpul cannot be reached. Try again when the network is back.',
-    offlineSince: 'No network since {time}. You see data kept on this device; changes can be sent when the network is back.',
+    offlineSince:
+      'No network since {time}. You see data kept on this device; changes can be sent when the network is back.',
     offline: 'No network. You see data kept on this device.',
     offlineTry: 'Reconnect',
     notFound: 'This page does not exist',
@@ -74,7 +78,8 @@ export const say = messages(
     notYours: 'This page is not for your role',
     notYoursText: 'Your role: {roles}. If you need this page, ask the administrator of your government.',
     broken: 'This page stopped because of a fault in the program',
-    brokenText: 'What has been sent is safe. Reload the page; if it happens again, give these words to your administrator.',
+    brokenText:
+      'What has been sent is safe. Reload the page; if it happens again, give these words to your administrator.',
     partMissing: 'This part of the page is not loaded yet',
     partMissingText: 'The network broke, or Simpul was just updated. Your data has not changed. Reload the page.',
     reload: 'Reload',

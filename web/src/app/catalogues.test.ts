@@ -6,14 +6,19 @@ interface Catalogue {
   readonly en: Readonly<Record<string, string>>;
 }
 
-const modules = import.meta.glob<Record<string, unknown>>(['../**/*messages.ts', '../**/role-names.ts'], { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>(['../**/*messages.ts', '../**/role-names.ts'], {
+  eager: true,
+});
 
 function isSay(value: unknown): value is { catalogue: Catalogue } {
   return typeof value === 'function' && 'catalogue' in value;
 }
 
 const catalogues = Object.entries(modules).flatMap(([file, module]) =>
-  Object.values(module).filter(isSay).map((say) => ({ file, ...say.catalogue })));
+  Object.values(module)
+    .filter(isSay)
+    .map((say) => ({ file, ...say.catalogue })),
+);
 
 function factsOf(sentence: string): string[] {
   return [...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? ''))].sort();
@@ -21,9 +26,11 @@ function factsOf(sentence: string): string[] {
 
 // Words that people who write software let slip into Indonesian (ux-anchors 7 and 10).
 const english = new RegExp(
-  String.raw`\b(submit|invalid|error|please|oops|deadline|login|logout|password|upload|download|email|link|online|offline|`
-  + String.raw`approve|approval|user|username|update|edit|delete|save|cancel|search|setting|settings|dashboard|file|form|`
-  + String.raw`sorry|loading|refresh|browser|server|draft|review|status sync|sync|click|klik)\b`, 'i');
+  String.raw`\b(submit|invalid|error|please|oops|deadline|login|logout|password|upload|download|email|link|online|offline|` +
+    String.raw`approve|approval|user|username|update|edit|delete|save|cancel|search|setting|settings|dashboard|file|form|` +
+    String.raw`sorry|loading|refresh|browser|server|draft|review|status sync|sync|click|klik)\b`,
+  'i',
+);
 
 describe('catalogues', () => {
   it('are found', () => {

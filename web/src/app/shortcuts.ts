@@ -11,7 +11,9 @@ interface Actions {
 const secondLetterWithinMs = 1_500;
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName))
+  );
 }
 
 export function startShortcuts(actions: Actions): () => void {

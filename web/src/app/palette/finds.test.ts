@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dossierFinds, pageFinds, regionFinds } from './finds';
 
-const pages = [{ href: '/', title: 'Beranda' }, { href: '/kerja-sama', title: 'Kerja Sama' }];
+const pages = [
+  { href: '/', title: 'Beranda' },
+  { href: '/kerja-sama', title: 'Kerja Sama' },
+];
 
 describe('pageFinds', () => {
   it('finds by the start of any word, whatever the case', () => {
@@ -20,15 +23,28 @@ describe('dossierFinds', () => {
     { code: '64', name: 'Kalimantan Timur', kind: 'provinsi' as const, head_title: 'Gubernur' },
     { code: '35', name: 'Jawa Timur', kind: 'provinsi' as const, head_title: 'Gubernur' },
   ];
-  const snippet = [{ text: 'jalan ', marked: false }, { text: 'padang', marked: true }];
+  const snippet = [
+    { text: 'jalan ', marked: false },
+    { text: 'padang', marked: true },
+  ];
 
   it('says where the words were found, and between whom', () => {
-    const [find] = dossierFinds([{ dossier: 'ab', title: 'Judul', regions, where: 'file', snippet }], () => 'di lampiran');
-    expect(find).toMatchObject({ href: '/kerja-sama/ab', note: 'Kalimantan Timur – Jawa Timur · di lampiran', snippet });
+    const [find] = dossierFinds(
+      [{ dossier: 'ab', title: 'Judul', regions, where: 'file', snippet }],
+      () => 'di lampiran',
+    );
+    expect(find).toMatchObject({
+      href: '/kerja-sama/ab',
+      note: 'Kalimantan Timur – Jawa Timur · di lampiran',
+      snippet,
+    });
   });
 
   it('does not repeat the title as a snippet', () => {
-    const [find] = dossierFinds([{ dossier: 'ab', title: 'Judul', regions, where: 'title', snippet }], () => 'di judul');
+    const [find] = dossierFinds(
+      [{ dossier: 'ab', title: 'Judul', regions, where: 'title', snippet }],
+      () => 'di judul',
+    );
     expect(find?.snippet).toEqual([]);
   });
 });
@@ -36,9 +52,16 @@ describe('dossierFinds', () => {
 describe('regionFinds', () => {
   it('lead to the cooperation with that region', () => {
     const region = {
-      code: '17.04', name: 'Kaur', display_name: 'Kabupaten Kaur', kind: 'kabupaten' as const, head_title: 'Bupati',
+      code: '17.04',
+      name: 'Kaur',
+      display_name: 'Kabupaten Kaur',
+      kind: 'kabupaten' as const,
+      head_title: 'Bupati',
       zone: 'wib' as const,
     };
-    expect(regionFinds([region], (one) => one.display_name)[0]).toMatchObject({ href: '/kerja-sama?region=17.04', note: '17.04' });
+    expect(regionFinds([region], (one) => one.display_name)[0]).toMatchObject({
+      href: '/kerja-sama?region=17.04',
+      note: '17.04',
+    });
   });
 });

@@ -21,27 +21,31 @@ export const say = messages(
     manage: 'Kelola',
     manageOf: 'Kelola akun {name}',
     empty: 'Belum ada akun lain',
-    emptyText: 'Buat akun untuk staf kerja sama, bagian hukum, dan penandatangan. Setiap orang memakai akunnya sendiri.',
+    emptyText:
+      'Buat akun untuk staf kerja sama, bagian hukum, dan penandatangan. Setiap orang memakai akunnya sendiri.',
     fullName: 'Nama lengkap beserta gelar',
     signInName: 'Nama akun',
     signInNameHint: 'Huruf kecil, angka, titik, garis bawah, atau tanda hubung. Contoh: sari.k',
     rolesHint: 'Admin dan auditor tidak dapat digabung dengan peran lain.',
-    createText: 'Setelah dibuat, Simpul menampilkan satu kata sandi sementara untuk Anda sampaikan sendiri kepada orangnya.',
+    createText:
+      'Setelah dibuat, Simpul menampilkan satu kata sandi sementara untuk Anda sampaikan sendiri kepada orangnya.',
     save: 'Simpan perubahan',
     saved: 'Perubahan akun {name} sudah disimpan.',
     resetPart: 'Kata sandi dan autentikator',
     resetPassword: 'Buat kata sandi sementara',
     resetFactor: 'Lepas autentikator',
     resetBoth: 'Keduanya',
-    resetText: 'Semua perangkat orang ini keluar. Akun yang dinonaktifkan menjadi aktif kembali dengan kata sandi sementara.',
+    resetText:
+      'Semua perangkat orang ini keluar. Akun yang dinonaktifkan menjadi aktif kembali dengan kata sandi sementara.',
     disablePart: 'Nonaktifkan',
     disable: 'Nonaktifkan akun',
     disableText: 'Orang ini keluar dari semua perangkat dan tidak dapat masuk. Catatannya di berkas tetap ada.',
     disabledDone: 'Akun {name} dinonaktifkan; semua perangkatnya sudah keluar.',
     factorRemoved: 'Autentikator {name} sudah dilepas.',
     told: 'Kata sandi sementara untuk {name}',
-    toldText: 'Sampaikan sendiri kepada orangnya, jangan lewat pesan. Kata sandi ini tidak ditampilkan lagi. '
-      + 'Saat masuk, ia memilih kata sandinya sendiri.',
+    toldText:
+      'Sampaikan sendiri kepada orangnya, jangan lewat pesan. Kata sandi ini tidak ditampilkan lagi. ' +
+      'Saat masuk, ia memilih kata sandinya sendiri.',
     toldUntil: 'Berlaku sampai {time}.',
     toldName: 'Nama akun: {name}',
     copy: 'Salin',
@@ -98,7 +102,8 @@ export const say = messages(
     manage: 'Manage',
     manageOf: 'Manage the account of {name}',
     empty: 'No other account yet',
-    emptyText: 'Create accounts for cooperation staff, the legal bureau and signatories. Everybody uses an account of their own.',
+    emptyText:
+      'Create accounts for cooperation staff, the legal bureau and signatories. Everybody uses an account of their own.',
     fullName: 'Full name with titles',
     signInName: 'Account name',
     signInNameHint: 'Small letters, digits, dot, underscore or hyphen. For example: sari.k',
@@ -110,15 +115,17 @@ export const say = messages(
     resetPassword: 'Make a temporary password',
     resetFactor: 'Remove the authenticator',
     resetBoth: 'Both',
-    resetText: 'Every device of this person is signed out. A disabled account becomes active again with a temporary password.',
+    resetText:
+      'Every device of this person is signed out. A disabled account becomes active again with a temporary password.',
     disablePart: 'Disable',
     disable: 'Disable the account',
     disableText: 'This person is signed out everywhere and cannot sign in. Their records in dossiers remain.',
     disabledDone: 'The account of {name} is disabled; every device is signed out.',
     factorRemoved: 'The authenticator of {name} has been removed.',
     told: 'Temporary password for {name}',
-    toldText: 'Give it to the person yourself, not in a message. It is not shown again. '
-      + 'When signing in, the person chooses an own password.',
+    toldText:
+      'Give it to the person yourself, not in a message. It is not shown again. ' +
+      'When signing in, the person chooses an own password.',
     toldUntil: 'Valid until {time}.',
     toldName: 'Account name: {name}',
     copy: 'Copy',

@@ -18,8 +18,9 @@ export const say = messages(
     codeHint: 'Enam angka, atau satu kode pemulihan',
     otherAccount: 'Masuk dengan akun lain',
     firstRun: 'Menyiapkan Simpul',
-    firstRunText: 'Perlu sekitar dua menit. Siapkan kode penyiapan dari terminal peladen. '
-      + 'Setelah selesai, Anda masuk sebagai admin pemerintah daerah ini.',
+    firstRunText:
+      'Perlu sekitar dua menit. Siapkan kode penyiapan dari terminal peladen. ' +
+      'Setelah selesai, Anda masuk sebagai admin pemerintah daerah ini.',
     setupCode: 'Kode penyiapan',
     setupCodeHint: 'Tercetak di terminal saat Simpul dimulai, berlaku 24 jam dan sekali pakai',
     government: 'Pemerintah daerah',
@@ -33,8 +34,9 @@ export const say = messages(
     chooseGovernment: 'Pilih pemerintah daerah dari daftar.',
     finish: 'Buat pemerintah daerah dan admin',
     firstRunDone: 'Simpul siap untuk {government}',
-    firstRunDoneText: 'Akun admin {name} sudah dibuat. Masuk dengan nama akun itu dan kata sandi yang baru Anda pilih, '
-      + 'lalu buat akun untuk rekan kerja Anda.',
+    firstRunDoneText:
+      'Akun admin {name} sudah dibuat. Masuk dengan nama akun itu dan kata sandi yang baru Anda pilih, ' +
+      'lalu buat akun untuk rekan kerja Anda.',
     backToDoor: 'Ke halaman masuk',
     settlePassword: 'Pilih kata sandi Anda sendiri',
     settlePasswordText: 'Kata sandi yang Anda pakai barusan dibuat oleh admin dan hanya sementara.',
@@ -52,7 +54,8 @@ export const say = messages(
     nameHint: 'For example sari.k, or sari.k@64 (with the region code)',
     password: 'Password',
     demoTitle: 'Demonstration accounts',
-    demoText: 'This Simpul shows five real cases of cooperation. Choose an account; its name and password fill in by themselves.',
+    demoText:
+      'This Simpul shows five real cases of cooperation. Choose an account; its name and password fill in by themselves.',
     demoFill: 'Use the account {name}, {government}',
     secondFactor: 'One more step',
     secondFactorText: 'Open the authenticator on your phone and enter the six-digit code for Simpul.',
@@ -60,8 +63,9 @@ export const say = messages(
     codeHint: 'Six digits, or one recovery code',
     otherAccount: 'Sign in with another account',
     firstRun: 'Setting up Simpul',
-    firstRunText: 'Takes about two minutes. Have the set-up code from the server’s terminal ready. '
-      + 'Afterwards you are the administrator of this government.',
+    firstRunText:
+      'Takes about two minutes. Have the set-up code from the server’s terminal ready. ' +
+      'Afterwards you are the administrator of this government.',
     setupCode: 'Set-up code',
     setupCodeHint: 'Printed in the terminal when Simpul starts, valid for 24 hours and once',
     government: 'Government',
@@ -75,8 +79,9 @@ export const say = messages(
     chooseGovernment: 'Choose the government from the list.',
     finish: 'Create government and administrator',
     firstRunDone: 'Simpul is ready for {government}',
-    firstRunDoneText: 'The administrator account {name} has been created. Sign in with that name and the password you just '
-      + 'chose, then create accounts for your colleagues.',
+    firstRunDoneText:
+      'The administrator account {name} has been created. Sign in with that name and the password you just ' +
+      'chose, then create accounts for your colleagues.',
     backToDoor: 'To the sign-in page',
     settlePassword: 'Choose your own password',
     settlePasswordText: 'The password you just used was made by the administrator and is only temporary.',

@@ -17,7 +17,8 @@ export const say = messages(
     addAgency: 'Tambah perangkat daerah',
     addMandate: 'Catat surat kuasa',
     officesEmpty: 'Belum ada jabatan',
-    officesEmptyText: 'Mulai dari kepala daerah, lalu sekretaris daerah dan kepala perangkat daerah yang menandatangani.',
+    officesEmptyText:
+      'Mulai dari kepala daerah, lalu sekretaris daerah dan kepala perangkat daerah yang menandatangani.',
     agenciesEmpty: 'Belum ada perangkat daerah',
     agenciesEmptyText: 'Daftarkan biro, dinas, dan badan yang ikut dalam kerja sama.',
     mandatesEmpty: 'Belum ada surat kuasa',

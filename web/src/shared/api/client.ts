@@ -11,7 +11,9 @@ export type Body<Name extends OperationName> = Operations[Name]['body'];
 // Absent where the schema has none, optional where all of it is optional, required otherwise.
 type Part<Key extends string, Type> = [Type] extends [undefined]
   ? { readonly [K in Key]?: undefined }
-  : Partial<Type> extends Type ? { readonly [K in Key]?: Type } : { readonly [K in Key]: Type };
+  : Partial<Type> extends Type
+    ? { readonly [K in Key]?: Type }
+    : { readonly [K in Key]: Type };
 // The version a change was decided upon (If-Match), where the schema asks for it.
 type Version<Conditional> = Conditional extends true ? { readonly etag: string } : { readonly etag?: undefined };
 
@@ -73,7 +75,12 @@ async function send(name: OperationName, ask: LooseAsk): Promise<Response> {
   const method = addresses[name].slice(0, addresses[name].indexOf(' '));
   const body = ask.body === undefined || ask.body instanceof Blob ? (ask.body ?? null) : JSON.stringify(ask.body);
   return fetch(addressOf(name, ask), {
-    method, body, headers: headersOf(method, ask), credentials: 'same-origin', cache: 'no-store', signal: ask.signal ?? null,
+    method,
+    body,
+    headers: headersOf(method, ask),
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: ask.signal ?? null,
   });
 }
 
@@ -85,7 +92,8 @@ export async function call<Name extends OperationName>(name: Name, ask: Ask<Name
 }
 
 export async function callIfChanged<Name extends OperationName>(
-  name: Name, ask: Ask<Name>,
+  name: Name,
+  ask: Ask<Name>,
 ): Promise<Outcome<Answer<Name> | typeof unchanged>> {
   let response: Response;
   try {

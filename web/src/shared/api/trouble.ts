@@ -10,8 +10,15 @@ export interface FieldFault {
 }
 
 export type Trouble =
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly title: string;
-      readonly detail: string; readonly request: string; readonly faults: readonly FieldFault[] }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly title: string;
+      readonly detail: string;
+      readonly request: string;
+      readonly faults: readonly FieldFault[];
+    }
   // Somebody changed the thing since it was read (412).
   | { readonly kind: 'stale'; readonly title: string; readonly detail: string }
   // The session ended (401).
@@ -36,7 +43,12 @@ export function troubleOf(status: number, body: unknown): Trouble {
   const code = body.type.startsWith(refusalPrefix) ? body.type.slice(refusalPrefix.length) : body.type;
   if (status === 401 && code === 'sign_in_needed') return { kind: 'signed_out' };
   if (status === 412) return { kind: 'stale', title: body.title, detail: body.detail };
-  const faults = (body.errors ?? []).map(({ code: fault, pointer, title, detail }) => ({ code: fault, pointer, title, detail }));
+  const faults = (body.errors ?? []).map(({ code: fault, pointer, title, detail }) => ({
+    code: fault,
+    pointer,
+    title,
+    detail,
+  }));
   return { kind: 'refused', status, code, title: body.title, detail: body.detail, request: body.instance, faults };
 }
 

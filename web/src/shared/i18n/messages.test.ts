@@ -20,7 +20,10 @@ describe('fill', () => {
 
 describe('messages', () => {
   it('speaks the chosen language', () => {
-    const say = messages({ save: 'Simpan', waits: 'Menunggu {n} hari' }, { save: 'Save', waits: 'Waits {n} day || Waits {n} days' });
+    const say = messages(
+      { save: 'Simpan', waits: 'Menunggu {n} hari' },
+      { save: 'Save', waits: 'Waits {n} day || Waits {n} days' },
+    );
     expect(say('save')).toBe('Simpan');
     globalThis.document ??= { documentElement: {} } as Document;
     speak('en');

@@ -18,8 +18,9 @@ export const say = messages(
     requestNumber: 'Nomor permintaan: {request}',
     unreachable: 'Simpul tidak dapat dihubungi.',
     unreachableNext: 'Data Anda tidak berubah. Periksa jaringan; halaman ini mencoba lagi sendiri.',
-    unreachableSend: 'Perubahan ini belum terkirim dan isian Anda masih ada di sini. Kirim lagi setelah jaringan kembali; '
-      + 'pengiriman ulang tidak membuatnya ganda.',
+    unreachableSend:
+      'Perubahan ini belum terkirim dan isian Anda masih ada di sini. Kirim lagi setelah jaringan kembali; ' +
+      'pengiriman ulang tidak membuatnya ganda.',
     stale: 'Data ini sudah diubah orang lain sejak Anda membukanya.',
     staleNext: 'Perubahan Anda belum disimpan. Data terbaru sudah dimuat; periksa, lalu kirim lagi.',
     signedOut: 'Waktu masuk Anda sudah habis.',
@@ -67,8 +68,9 @@ export const say = messages(
     requestNumber: 'Request number: {request}',
     unreachable: 'Simpul cannot be reached.',
     unreachableNext: 'Your data has not changed. Check the network; this page tries again by itself.',
-    unreachableSend: 'This change has not been sent and what you typed is still here. Send it again when the network is '
-      + 'back; sending twice does not store it twice.',
+    unreachableSend:
+      'This change has not been sent and what you typed is still here. Send it again when the network is ' +
+      'back; sending twice does not store it twice.',
     stale: 'Somebody changed this since you opened it.',
     staleNext: 'Your change has not been stored. The newest data is loaded; check it, then send again.',
     signedOut: 'Your time signed in has ended.',

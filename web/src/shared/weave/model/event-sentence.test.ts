@@ -43,11 +43,7 @@ const cases: readonly [kind: string, body: Record<string, unknown>, text: string
     { item: 'i', title: 'Bidang lain yang disepakati', residual: true },
     'Kalimantan Timur membuka ruang lingkup untuk bidang lain: “Bidang lain yang disepakati”.',
   ],
-  [
-    'dossier.scope_item_changed',
-    { item: 'i', urusan: '3.30' },
-    'Kalimantan Timur mengubah urusan ruang lingkup “i”.',
-  ],
+  ['dossier.scope_item_changed', { item: 'i', urusan: '3.30' }, 'Kalimantan Timur mengubah urusan ruang lingkup “i”.'],
   [
     'dossier.scope_item_removed',
     { item: 'i', reason: 'di luar kewenangan' },
@@ -177,10 +173,8 @@ describe('eventSentence', () => {
     );
     expect(sentence.recordedBy).toBe('dicatat oleh Kalimantan Timur');
     expect(
-      eventSentence(
-        event('signing.signature_recorded', signature('kb', '64')),
-        storyOf([], pair, documents, 'id'),
-      ).recordedBy,
+      eventSentence(event('signing.signature_recorded', signature('kb', '64')), storyOf([], pair, documents, 'id'))
+        .recordedBy,
     ).toBeUndefined();
   });
 

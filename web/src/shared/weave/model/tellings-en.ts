@@ -1,25 +1,14 @@
 // What happened, told in English.
 import { plainDate } from '../../formats/dates';
 import { joined } from '../../formats/lists';
-import {
-  changed,
-  handedText,
-  itemTitle,
-  paperName,
-  signerText,
-  termText,
-  titled,
-  type Tellings,
-} from './event-parts';
+import { changed, handedText, itemTitle, paperName, signerText, termText, titled, type Tellings } from './event-parts';
 import { callNameOf } from './parties';
 import { withRegion } from './turn-sentence';
 import { wordsOf } from './words';
 
 export const english: Tellings = {
   'dossier.opened': (body, author, { regions, language }) => {
-    const others = body.parties
-      .map((party) => callNameOf(regions, party.region))
-      .filter((name) => name !== author);
+    const others = body.parties.map((party) => callNameOf(regions, party.region)).filter((name) => name !== author);
     const since = body.since === undefined ? '' : `, in contact since ${plainDate(body.since, language)}`;
     return `${author} opened a dossier with ${joined(others, 'and', language)}${since}`;
   },
@@ -69,9 +58,7 @@ export const english: Tellings = {
   'dossier.terms_set': (body, author, story) =>
     `${author} recorded the term of ${paperName(body.document, story)}: ${termText(body, story.language)}`,
   'dossier.file_attached': (body, author, story) => {
-    const role = { text: 'the text', scan: 'the scan', annex: 'the annex', evidence: 'the evidence' }[
-      body.role
-    ];
+    const role = { text: 'the text', scan: 'the scan', annex: 'the annex', evidence: 'the evidence' }[body.role];
     const about = body.document === undefined ? '' : ` to ${paperName(body.document, story)}`;
     return `${author} attached ${role} “${body.name}”${about}`;
   },

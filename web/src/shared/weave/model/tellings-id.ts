@@ -1,25 +1,14 @@
 // What happened, told in Indonesian.
 import { plainDate } from '../../formats/dates';
 import { joined } from '../../formats/lists';
-import {
-  changed,
-  handedText,
-  itemTitle,
-  paperName,
-  signerText,
-  termText,
-  titled,
-  type Tellings,
-} from './event-parts';
+import { changed, handedText, itemTitle, paperName, signerText, termText, titled, type Tellings } from './event-parts';
 import { callNameOf } from './parties';
 import { withRegion } from './turn-sentence';
 import { wordsOf } from './words';
 
 export const indonesian: Tellings = {
   'dossier.opened': (body, author, { regions, language }) => {
-    const others = body.parties
-      .map((party) => callNameOf(regions, party.region))
-      .filter((name) => name !== author);
+    const others = body.parties.map((party) => callNameOf(regions, party.region)).filter((name) => name !== author);
     const since = body.since === undefined ? '' : `, kontak sejak ${plainDate(body.since, language)}`;
     return `${author} membuka berkas kerja sama dengan ${joined(others, 'and', language)}${since}`;
   },
@@ -58,8 +47,7 @@ export const indonesian: Tellings = {
     return `${callNameOf(regions, body.party)} menilai persetujuan DPRD ${verdict}: ${body.ground}`;
   },
   'dossier.document_registered': (body, author, { language }) => {
-    const final =
-      body.final_on === undefined ? '' : `, naskah final sejak ${plainDate(body.final_on, language)}`;
+    const final = body.final_on === undefined ? '' : `, naskah final sejak ${plainDate(body.final_on, language)}`;
     return `${author} mendaftarkan ${titled(body.type, body.title, language)}${final}`;
   },
   'dossier.document_changed': (body, author, story) =>
