@@ -90,6 +90,7 @@ Result<AccountId, Refusals> Access::put_demo_account(const DemoAccount& wanted) 
   account.roles = wanted.roles;
   account.password_hash = *hash;
   account.demo = true;
+  account.case_title = wanted.case_title;
   account.created_at = parts_->shared.ports.clock.now();
   return parts_->desks.keeping.put_demo(account);
 }

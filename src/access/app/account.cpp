@@ -8,16 +8,16 @@ namespace {
 
 const std::string columns =
     "id, government, sign_in_name, name, roles, state, password_hash, temporary_until, totp_secret,"
-    " totp_last_step, totp_pending, totp_begun_at, demo, created_at, last_sign_in_at, version";
+    " totp_last_step, totp_pending, totp_begun_at, demo, case_title, created_at, last_sign_in_at, version";
 const std::string select_accounts = "SELECT " + columns + " FROM access_accounts";
 const std::string select_by_id = select_accounts + " WHERE id = ?";
 const std::string select_by_full_name = select_accounts + " WHERE government = ? AND sign_in_name = ?";
 const std::string select_page =
     select_accounts + " WHERE government = ? AND sign_in_name > ? ORDER BY sign_in_name LIMIT ?";
 const std::string select_demo =
-    select_accounts + " WHERE demo = 1 AND state = 'active' ORDER BY government, sign_in_name";
+    select_accounts + " WHERE demo = 1 AND state = 'active' ORDER BY case_title, government, sign_in_name";
 const std::string insert_row =
-    "INSERT INTO access_accounts (" + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO access_accounts (" + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 Account account_of(const Row& row) {
   Account out;
@@ -37,9 +37,10 @@ Account account_of(const Row& row) {
   out.totp_pending = stored_text_if_any(row, 10);
   out.totp_begun_at = stored_if_any<Instant>(row, 11);
   out.demo = row.integer(12) != 0;
-  out.created_at = stored<Instant>(row, 13);
-  out.last_sign_in_at = stored_if_any<Instant>(row, 14);
-  out.version = row.integer(15);
+  out.case_title = row.text(13);
+  out.created_at = stored<Instant>(row, 14);
+  out.last_sign_in_at = stored_if_any<Instant>(row, 15);
+  out.version = row.integer(16);
   return out;
 }
 
@@ -88,7 +89,8 @@ void insert_account(Writer& writer, const Account& account) {
                    roles_text(account.roles), enum_text(account.state), account.password_hash,
                    to_store(account.temporary_until), to_store(account.totp_secret), account.totp_last_step,
                    to_store(account.totp_pending), to_store(account.totp_begun_at), std::int64_t{account.demo ? 1 : 0},
-                   account.created_at.text(), to_store(account.last_sign_in_at), account.version}});
+                   account.case_title, account.created_at.text(), to_store(account.last_sign_in_at),
+                   account.version}});
 }
 
 void update_account(Writer& writer, const Account& account) {

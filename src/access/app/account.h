@@ -31,6 +31,7 @@ struct Account {
   std::optional<std::string> totp_pending;  // sealed, base64: enrolment begun, not confirmed
   std::optional<Instant> totp_begun_at;
   bool demo = false;
+  std::string case_title;  // of a demo account: the story it plays in
   Instant created_at;
   std::optional<Instant> last_sign_in_at;
   std::int64_t version = 1;  // counts changes that an administrator sees

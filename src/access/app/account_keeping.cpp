@@ -194,10 +194,12 @@ Outcome<std::vector<DemoAccountView>> AccountKeeping::demo_accounts() {
   std::vector<DemoAccountView> out;
   const auto done = read_from(parts_.ports.database, [&](Reader& reader) {
     for (const Account& account : list_demo_accounts(reader)) {
+      const bool has_case = !account.case_title.empty();
       out.push_back({.sign_in_name = account.full_sign_in_name(),
                      .name = account.name,
                      .government = account.government,
                      .government_name = parts_.ports.region_name(account.government),
+                     .case_title = has_case ? std::optional(account.case_title) : std::nullopt,
                      .roles = listed(account.roles),
                      .password = parts_.settings.demo_password});
     }

@@ -128,9 +128,10 @@ struct DemoAccountView {
   std::string name;
   RegionCode government;
   std::string government_name;
+  std::optional<std::string> case_title;
   std::vector<Role> roles;
   std::string password;
 };
-BOOST_DESCRIBE_STRUCT(DemoAccountView, (), (sign_in_name, name, government, government_name, roles, password))
+BOOST_DESCRIBE_STRUCT(DemoAccountView, (), (sign_in_name, name, government, government_name, case_title, roles, password))
 
 }  // namespace simpul::access

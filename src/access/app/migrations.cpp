@@ -18,6 +18,7 @@ CREATE TABLE access_accounts (
   totp_pending TEXT,
   totp_begun_at TEXT,
   demo BIGINT NOT NULL,
+  case_title TEXT NOT NULL,
   created_at TEXT NOT NULL,
   last_sign_in_at TEXT,
   version BIGINT NOT NULL,

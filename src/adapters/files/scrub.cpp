@@ -40,11 +40,12 @@ std::optional<Digest> hash_named_by(const fs::path& path) {
 
 }  // namespace
 
-Result<ScrubReport, PortError> FileBlobs::scrub(std::span<const Digest> expected) const {
+Result<ScrubReport, PortError> FileBlobs::scrub_folder(const std::string& folder,
+                                                      std::span<const Digest> expected) {
   ScrubReport report;
   std::set<Digest> there;
   std::error_code error;
-  fs::recursive_directory_iterator files(folder_, error);
+  fs::recursive_directory_iterator files(folder, error);
   for (; !error && files != fs::recursive_directory_iterator(); files.increment(error)) {
     const fs::path& path = files->path();
     if (path.filename() == "incoming" && files.depth() == 0) {
@@ -63,7 +64,7 @@ Result<ScrubReport, PortError> FileBlobs::scrub(std::span<const Digest> expected
     if (!hash) report.unreadable.push_back(path.string());
     if (hash && *hash != *named) report.damaged.push_back(*named);
   }
-  if (error) return refuse(port_error("list", folder_, error.value()));
+  if (error) return refuse(port_error("list", folder, error.value()));
   for (const Digest& hash : expected) {
     if (!there.contains(hash)) report.missing.push_back(hash);
   }

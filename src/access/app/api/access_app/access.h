@@ -19,6 +19,7 @@ struct DemoAccount {
   std::string sign_in_name;
   std::string name;
   std::set<Role> roles;
+  std::string case_title = {};  // the story it plays in; the door lists the accounts of one story together
 };
 
 // Accounts, sign-in and sessions of one node. Safe from any thread.
