@@ -29,17 +29,23 @@ std::vector<Migration> all_migrations() {
 
 }  // namespace
 
+Result<std::unique_ptr<sql::SqliteDatabase>, Refusals> open_node_database(const std::string& path) {
+  sql::OpenOptions options;
+  options.path = path;
+  options.migrations = all_migrations();
+  options.tokenize = search_tokens;
+  auto database = sql::open_database(options);
+  if (!database) return refuse(Refusals{database.error()});
+  return std::move(*database);
+}
+
 Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& path, const std::string& inspector_program,
                                                           Clock& clock) {
   auto folder = files::DataFolder::hold(path);
   if (!folder) return refuse(Refusals{folder.error()});
   std::unique_ptr<Adapters> out(new Adapters{std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}});
-  sql::OpenOptions options;
-  options.path = out->places.database;
-  options.migrations = all_migrations();
-  options.tokenize = search_tokens;
-  auto database = sql::open_database(options);
-  if (!database) return refuse(Refusals{database.error()});
+  auto database = open_node_database(out->places.database);
+  if (!database) return refuse(std::move(database.error()));
   out->database = std::move(*database);
   out->journal = std::make_unique<sql::SqlJournal>(*out->database);
   auto blobs = files::FileBlobs::open(out->places.blobs);

@@ -39,7 +39,10 @@ struct Adapters {
   std::unique_ptr<FileInspector> inspector;
 };
 
-Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& folder, const std::string& inspector_program,
-                                                          Clock& clock);
+// The database of a node with the shape and the search of this program.
+Result<std::unique_ptr<sql::SqliteDatabase>, Refusals> open_node_database(const std::string& path);
+
+Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& folder,
+                                                          const std::string& inspector_program, Clock& clock);
 
 }  // namespace simpul::node

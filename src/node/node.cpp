@@ -75,7 +75,7 @@ Result<std::unique_ptr<Node>, Refusals> Node::open(const NodeSettings& settings,
 }
 
 Result<void, Refusals> Node::host(const RegionCode& region) {
-  const auto party = law_->regions.require_party(region.text(), "/region");
+  const auto party = law_->regions.require_party(region.text(), "/government");
   if (!party) return refuse(Refusals{party.error()});
   const auto key = adapters_->keys->host(region, adapters_->chance);
   if (!key) return refuse(Refusals{key.error()});

@@ -13,21 +13,21 @@ namespace {
 
 constexpr std::uint64_t disk_free_bytes_min = 64u << 20;
 
-Readiness::Check storage_reads(Adapters& adapters) {
-  const auto read = adapters.database->read([](Reader& reader) {
+Readiness::Check storage_reads(sql::SqliteDatabase& database) {
+  const auto read = database.read([](Reader& reader) {
     reader.query({"SELECT 1"}, [](const Row&) { return false; });
   });
   return {"storage_reads", read.has_value(), read ? "" : read.error().detail};
 }
 
-Readiness::Check storage_writes(Adapters& adapters) {
-  const auto status = adapters.database->status();
+Readiness::Check storage_writes(sql::SqliteDatabase& database) {
+  const auto status = database.status();
   return {"storage_writes", status.accepts_writes, status.last_failure ? status.last_failure->detail : ""};
 }
 
-Readiness::Check disk_space(Adapters& adapters) {
+Readiness::Check disk_space(const std::string& folder) {
   struct statvfs disk {};
-  if (statvfs(adapters.folder.path().c_str(), &disk) != 0) return {"disk_space", false, "cannot be read"};
+  if (statvfs(folder.c_str(), &disk) != 0) return {"disk_space", false, "cannot be read"};
   const std::uint64_t free_bytes = std::uint64_t{disk.f_bavail} * disk.f_frsize;
   return {"disk_space", free_bytes >= disk_free_bytes_min, std::to_string(free_bytes >> 20) + " MiB free"};
 }
@@ -50,7 +50,7 @@ web::Response health(const web::Request&, const access::Caller&) {
 }
 
 web::Response ready(Adapters& adapters) {
-  const Readiness readiness = readiness_of(adapters);
+  const Readiness readiness = readiness_of(*adapters.database, adapters.folder.path());
   JsonArray checks;
   for (const auto& check : readiness.checks) {
     checks.push_back(JsonObject{{"name", check.name}, {"ok", check.ok}, {"detail", check.detail}});
@@ -72,8 +72,8 @@ bool Readiness::ready() const {
   return std::ranges::all_of(checks, [](const Check& check) { return check.ok; });
 }
 
-Readiness readiness_of(Adapters& adapters) {
-  return {{storage_reads(adapters), storage_writes(adapters), disk_space(adapters)}};
+Readiness readiness_of(sql::SqliteDatabase& database, const std::string& folder) {
+  return {{storage_reads(database), storage_writes(database), disk_space(folder)}};
 }
 
 access::Routes system_routes(SystemView view) {

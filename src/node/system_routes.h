@@ -31,6 +31,6 @@ struct Readiness {
   std::vector<Check> checks;
   bool ready() const;
 };
-Readiness readiness_of(Adapters& adapters);
+Readiness readiness_of(sql::SqliteDatabase& database, const std::string& folder);
 
 }  // namespace simpul::node

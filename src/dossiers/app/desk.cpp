@@ -178,16 +178,28 @@ Result<Desk::Drafted, Refusals> Desk::draft(const ActRequest& request, const Wov
   return out;
 }
 
+// The dossier moved on: by the very request that is being repeated, or by somebody else.
+Result<WovenPtr, Refusals> Desk::mark_differs(const ActRequest& request) {
+  if (request.reply) {
+    auto repeated = replay(*request.reply, request.caller.government);
+    if (!repeated || *repeated) return repeated;
+  }
+  return refuse(single("dossier_changed_meanwhile"));
+}
+
 Result<WovenPtr, Refusals> Desk::act(ActRequest request) {
   for (int attempt = 0; attempt < attempts_max; ++attempt) {
+    // Asked anew in each attempt: of two equal requests at once, the second must find what the first did.
+    if (request.reply) {
+      auto repeated = replay(*request.reply, request.caller.government);
+      if (!repeated || *repeated) return repeated;
+    }
     WovenPtr before;
     if (!request.dossier.empty()) {
       auto found = find(request.dossier, request.caller.government);
       if (!found) return found;
       before = *found;
-      if (request.expected_mark && *request.expected_mark != before->mark) {
-        return refuse(single("dossier_changed_meanwhile"));
-      }
+      if (request.expected_mark && *request.expected_mark != before->mark) return mark_differs(request);
     }
     auto drafted = draft(request, before);
     if (!drafted) return refuse(std::move(drafted.error()));
@@ -201,10 +213,6 @@ Result<WovenPtr, Refusals> Desk::act(ActRequest request) {
     if (stored.error().fault != PortFault::Conflict) return refuse(storage_refusal(stored.error()));
     // Somebody else was first: what was decided rests on an older dossier. Read again and decide again.
     if (before) cache_->drop(before->id);
-    if (request.reply) {
-      auto repeated = replay(*request.reply, request.caller.government);
-      if (!repeated || *repeated) return repeated;
-    }
   }
   return refuse(single("dossier_changed_meanwhile"));
 }
@@ -230,25 +238,49 @@ Result<WovenPtr, Refusals> Desk::replay(const IdempotentReply& asked, const Regi
 
 Result<std::size_t, Refusals> Desk::rebuild_views(const std::function<void(std::size_t)>& progress) {
   std::size_t done = 0;
+  auto visited = each_dossier([&](const std::string& id) -> Result<void, Refusals> {
+    auto woven = load(id);
+    if (!woven) return refuse(std::move(woven.error()));
+    const auto statements = view_statements(**woven, {regions_, nullptr, std::nullopt, world_.signer.hosted()});
+    const auto written = world_.database.write([&](Writer& writer) -> Result<void, Refusal> {
+      for (const Statement& statement : statements) writer.execute(statement);
+      return {};
+    });
+    if (!written) return refuse(single("storage_unavailable"));
+    progress(++done);
+    return {};
+  });
+  if (!visited) return refuse(std::move(visited.error()));
+  return done;
+}
+
+Result<std::vector<std::string>, Refusals> Desk::stale_views(const std::function<void(std::size_t)>& progress) {
+  std::vector<std::string> stale;
+  std::size_t done = 0;
+  auto visited = each_dossier([&](const std::string& id) -> Result<void, Refusals> {
+    const auto woven = load(id);
+    progress(++done);
+    if (!woven) return {};
+    const auto same = row_is_current(world_.database, **woven, regions_);
+    if (!same) return refuse(storage_refusal(same.error()));
+    if (!*same) stale.push_back(id);
+    return {};
+  });
+  if (!visited) return refuse(std::move(visited.error()));
+  return stale;
+}
+
+Result<void, Refusals> Desk::each_dossier(const std::function<Result<void, Refusals>(const std::string& id)>& visit) {
   std::string after;
   constexpr std::size_t batch = 200;
   while (true) {
     const auto names = world_.journal.subjects(after, batch);
     if (!names) return refuse(storage_refusal(names.error()));
-    if (names->empty()) return done;
+    if (names->empty()) return {};
     for (const std::string& name : *names) {
       after = name;
       if (!name.starts_with("dossier:")) continue;
-      auto woven = load(name.substr(name.find(':') + 1));
-      if (!woven) return refuse(std::move(woven.error()));
-      const auto statements = view_statements(
-          **woven, {regions_, nullptr, std::nullopt, world_.signer.hosted()});
-      const auto written = world_.database.write([&](Writer& writer) -> Result<void, Refusal> {
-        for (const Statement& statement : statements) writer.execute(statement);
-        return {};
-      });
-      if (!written) return refuse(single("storage_unavailable"));
-      progress(++done);
+      if (auto done = visit(name.substr(name.find(':') + 1)); !done) return done;
     }
   }
 }

@@ -120,6 +120,23 @@ std::vector<Statement> view_statements(const Woven& after, const ViewUpdate& upd
   return out;
 }
 
+Result<bool, PortError> row_is_current(Database& database, const Woven& woven, const regions::Register& regions) {
+  static constexpr std::string_view sql =
+      "SELECT 1 FROM dossiers WHERE id = ? AND mark = ? AND version = ? AND title_key = ? AND cooperation = ?"
+      " AND stage = ? AND began_year = ? AND turn_since IS NOT DISTINCT FROM ? AND in_force = ? AND ended = ?"
+      " AND end_on IS NOT DISTINCT FROM ?"
+      " AND last_evidence IS NOT DISTINCT FROM ? AND updated_ms = ? AND row_json = ? AND page_json = ?";
+  bool found = false;
+  const auto read = database.read([&](Reader& reader) {
+    reader.query({sql, dossier_row(woven, regions).values}, [&](const Row&) {
+      found = true;
+      return false;
+    });
+  });
+  if (!read) return refuse(read.error());
+  return found;
+}
+
 std::optional<Refusal> number_used_elsewhere(Database& database, const NumberAssigned& number, const State& state) {
   std::optional<Refusal> used;
   const Statement find{"SELECT d.row_json FROM own_numbers n JOIN dossiers d ON d.id = n.dossier"

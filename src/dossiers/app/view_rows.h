@@ -20,6 +20,9 @@ struct ViewUpdate {
 // their text changed.
 std::vector<Statement> view_statements(const Woven& after, const ViewUpdate& update);
 
+// Whether the row of the lists is exactly what the threads give now.
+Result<bool, PortError> row_is_current(Database& database, const Woven& woven, const regions::Register& regions);
+
 // number_already_used, with the dossier that holds it, where the own register of another dossier has this number.
 std::optional<Refusal> number_used_elsewhere(Database& database, const NumberAssigned& number, const State& state);
 

@@ -17,12 +17,12 @@ const OptionSpec* find_option(const std::vector<OptionSpec>& options, std::strin
   return found == options.end() ? nullptr : &*found;
 }
 
+}  // namespace
+
 web::Language terminal_language() {
   const char* language = std::getenv("LANG");
   return language && std::string_view(language).starts_with("en") ? web::Language::En : web::Language::Id;
 }
-
-}  // namespace
 
 Result<Arguments, Refusals> Arguments::read(const std::vector<std::string>& words,
                                             const std::vector<OptionSpec>& options, std::size_t positional_max) {
@@ -104,6 +104,9 @@ const web::Messages& terminal_messages() {
 
 Exit exit_of(const Refusals& refusals) {
   const std::string code = refusals.empty() ? "" : refusals.front().code;
+  if (code == "data_folder_missing") return Exit::NotFound;
+  if (code == "account_may_not_import" || code == "account_disabled") return Exit::Permission;
+  if (code == "file_unusable") return Exit::Storage;
   if (code.starts_with("storage_") || code.starts_with("data_folder_")) return Exit::Storage;
   if (code.starts_with("key_")) return Exit::Permission;
   if (code.ends_with("_unknown") || code.ends_with("_not_found")) return Exit::NotFound;

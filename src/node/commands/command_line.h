@@ -74,12 +74,20 @@ struct Command {
 
 // Sentences for refusals outside a request, from the files inside the program.
 const web::Messages& terminal_messages();
+// English where LANG asks for it, else Indonesian.
+web::Language terminal_language();
 
 // The exit code that fits a refusal.
 Exit exit_of(const Refusals& refusals);
 
 Exit serve_command(const Arguments& arguments, const Terminal& terminal);
 Exit demo_command(const Arguments& arguments, const Terminal& terminal);
+Exit init_command(const Arguments& arguments, const Terminal& terminal);
+Exit doctor_command(const Arguments& arguments, const Terminal& terminal);
+Exit backup_command(const Arguments& arguments, const Terminal& terminal);
+Exit restore_command(const Arguments& arguments, const Terminal& terminal);
+Exit import_command(const Arguments& arguments, const Terminal& terminal);
+Exit export_command(const Arguments& arguments, const Terminal& terminal);
 Exit version_command(const Arguments& arguments, const Terminal& terminal);
 
 // Runs the program: finds the command, reads its words, shows help with examples, suggests what a typo meant.

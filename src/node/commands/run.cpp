@@ -11,6 +11,7 @@ namespace {
 const OptionSpec data_option{"data", "DIR", "SIMPUL_DATA", "folder data simpul ini (bawaan: ./simpul-data)"};
 const OptionSpec json_option{"json", "", "", "hasil dan galat sebagai JSON"};
 
+// Long because it is the table of all commands, one row each.
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       {"serve", "jalankan simpul", "simpul serve --data /var/lib/simpul --listen 127.0.0.1:8080",
@@ -26,6 +27,31 @@ const std::vector<Command>& commands() {
         {"port", "PORT", "SIMPUL_PORT", "porta layanan"},
         json_option},
        0, demo_command},
+      {"init", "siapkan folder data dan cetak kode pertama", "simpul init --data /var/lib/simpul",
+       {data_option, json_option}, 0, init_command},
+      {"doctor", "periksa folder data: basis data, peristiwa, berkas, kunci, cadangan",
+       "simpul doctor --data /var/lib/simpul",
+       {data_option, {"rebuild", "", "", "susun ulang tampilan dari utas, lalu periksa"}, json_option}, 0,
+       doctor_command},
+      {"backup", "buat cadangan; dinyatakan selesai hanya setelah diuji pulih",
+       "simpul backup --data /var/lib/simpul --to /mnt/cadangan",
+       {data_option,
+        {"to", "DIR", "", "folder tujuan; cadangan menjadi folder sendiri di dalamnya"},
+        {"with-keys", "", "", "sertakan kunci penandatangan dan rahasia simpul"},
+        json_option},
+       0, backup_command},
+      {"restore", "pulihkan cadangan ke folder data yang kosong",
+       "simpul restore /mnt/cadangan/simpul-20220812-220000 --data /var/lib/simpul",
+       {data_option, {"check", "", "", "uji saja, jangan pulihkan"}, json_option}, 1, restore_command},
+      {"import", "daftarkan banyak kerja sama dari CSV",
+       "simpul import kerja-sama.csv --data /var/lib/simpul --as sari@64 --dry-run",
+       {data_option,
+        {"as", "AKUN", "", "akun yang mendaftarkan, dengan kode pemerintah daerahnya"},
+        {"dry-run", "", "", "periksa saja, jangan catat"},
+        json_option},
+       1, import_command},
+      {"export", "tulis semua utas sebagai JSON Lines", "simpul export --data /var/lib/simpul > utas.jsonl",
+       {data_option, {"dossier", "ID", "", "hanya berkas ini"}, json_option}, 0, export_command},
       {"version", "versi program", "simpul version --json", {json_option}, 0, version_command}};
   return all;
 }

@@ -35,6 +35,21 @@ Result<void, Refusals> fill_demo(const NodeSettings& settings, const Terminal& t
   return {};
 }
 
+// Tells how to begin where nobody has an account yet. A code that `simpul init` printed stays good.
+Result<void, Refusals> invite(Node& node, const Terminal& terminal) {
+  if (!node.access().first_run_open().value_or(false)) return {};
+  if (node.access().first_run_code_waiting().value_or(false)) {
+    terminal.say("Simpul ini belum disiapkan. Buka /mulai di peramban dan masukkan kode sekali pakai dari simpul "
+                 "init.\nKode hilang? Hentikan simpul ini, jalankan simpul init lagi pada folder yang sama, lalu "
+                 "jalankan kembali.");
+    return {};
+  }
+  const auto code = node.access().issue_first_run_code();
+  if (!code) return refuse(code.error());
+  terminal.say("Simpul ini belum disiapkan. Buka /mulai di peramban dan masukkan kode sekali pakai ini: " + *code);
+  return {};
+}
+
 }  // namespace
 
 Exit serve_command(const Arguments& arguments, const Terminal& terminal) {
@@ -48,10 +63,8 @@ Exit serve_command(const Arguments& arguments, const Terminal& terminal) {
   files::SystemClock clock;
   auto node = Node::open(settings, clock);
   if (!node) return terminal.fail(node.error(), exit_of(node.error()));
-  if ((*node)->access().first_run_open().value_or(false)) {
-    const auto code = (*node)->access().issue_first_run_code();
-    if (!code) return terminal.fail(code.error(), exit_of(code.error()));
-    terminal.say("Simpul ini belum disiapkan. Buka /mulai di peramban dan masukkan kode sekali pakai ini: " + *code);
+  if (const auto invited = invite(**node, terminal); !invited) {
+    return terminal.fail(invited.error(), exit_of(invited.error()));
   }
   return serve_until_stopped(**node, *address, settings, terminal);
 }

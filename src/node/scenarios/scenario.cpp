@@ -30,7 +30,7 @@ class Player {
     for (const ScenarioAccount& account : scenario_.accounts) {
       if (auto hosted = node_.host(account.government); !hosted) return hosted;
       auto id = node_.access().put_demo_account({account.government, account.sign_in_name, account.name,
-                                                 {account.roles.begin(), account.roles.end()}});
+                                                 {account.roles.begin(), account.roles.end()}, scenario_.title});
       if (!id) return refuse(std::move(id.error()));
       callers_.try_emplace(account.government, access::Caller{*id, account.name, account.government,
                                                               {account.roles.begin(), account.roles.end()}, ""});
@@ -74,7 +74,8 @@ class Player {
   static Result<void, Refusals> check_refused(const std::string& expected, const Refusals& refusals) {
     const std::string found = refusals.empty() ? "nothing" : refusals.front().code;
     if (found == expected) return {};
-    return refuse(Refusals{{"scenario_refused_otherwise", "", {{"expected", expected}, {"found", found}}}});
+    Refusal otherwise{"scenario_refused_otherwise", "", {{"expected", expected}, {"found", found}}};
+    return refuse(Refusals{std::move(otherwise)});
   }
 
   Result<void, Refusals> check_expected(const ScenarioStep& step) {
@@ -82,9 +83,10 @@ class Player {
     const auto page = dossiers::dossier_page(node_.dossiers(), dossier_, step.by, today);
     if (!page) return refuse(page.error());
     if (auto difference = first_difference(*step.expect, *page)) {
-      return refuse(Refusals{{"scenario_expectation_failed",
-                              "",
-                              {{"path", difference->path}, {"expected", difference->expected}, {"found", difference->found}}}});
+      Refusal failed{"scenario_expectation_failed",
+                     "",
+                     {{"path", difference->path}, {"expected", difference->expected}, {"found", difference->found}}};
+      return refuse(Refusals{std::move(failed)});
     }
     return {};
   }

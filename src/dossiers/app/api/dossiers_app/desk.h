@@ -84,6 +84,10 @@ class Desk {
   // Writes every view row anew from the journal. Progress: dossiers done.
   Result<std::size_t, Refusals> rebuild_views(const std::function<void(std::size_t)>& progress);
 
+  // Dossiers whose row for the lists is not the one their threads give now. One whose threads cannot be read is left
+  // out: the journal's own check names it. Progress: dossiers done.
+  Result<std::vector<std::string>, Refusals> stale_views(const std::function<void(std::size_t)>& progress);
+
   const Rules& rules() const { return rules_; }
   const regions::Register& regions() const { return regions_; }
   World& world() { return world_; }
@@ -92,6 +96,8 @@ class Desk {
   class Cache;
   struct Drafted;
   Result<WovenPtr, Refusals> load(const std::string& id);
+  Result<WovenPtr, Refusals> mark_differs(const ActRequest& request);
+  Result<void, Refusals> each_dossier(const std::function<Result<void, Refusals>(const std::string& id)>& visit);
   struct Author {
     const access::Caller& caller;
     Instant now;
