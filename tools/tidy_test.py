@@ -72,6 +72,9 @@ class FileRules(unittest.TestCase):
         self.assertEqual(rules_broken("src/a/b.cpp", "\n" * 401), ["file-length"])
         self.assertEqual(rules_broken("src/a/b.cpp", "//" + "x" * 119 + "\n"), ["line-length"])
         self.assertEqual(rules_broken("docs/a.md", "x" * 300), [])
+        sentence = "  noOwner: '" + "kata " * 30 + "',\n"
+        self.assertEqual(rules_broken("web/src/features/a/a-messages.ts", sentence), [])
+        self.assertEqual(rules_broken("web/src/features/a/a.ts", sentence), ["line-length"])
 
     def test_a_function_over_forty_lines_needs_its_reason(self):
         why = "// Long because it is one table.\n"

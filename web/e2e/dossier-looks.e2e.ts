@@ -33,7 +33,9 @@ async function keep(page: Page, name: string): Promise<void> {
 }
 
 const looks: readonly Required<Look>[] = [
-  { size: 'laptop', scheme: 'light' }, { size: 'phone', scheme: 'dark' }, { size: 'tablet', scheme: 'light' },
+  { size: 'laptop', scheme: 'light' },
+  { size: 'phone', scheme: 'dark' },
+  { size: 'tablet', scheme: 'light' },
   { size: 'zoomed', scheme: 'dark' },
 ];
 
@@ -62,7 +64,12 @@ describe.each(looks)('at $size size, $scheme', (look) => {
 
 async function openDossier(look: Look = {}): Promise<Page> {
   const page = await openAs('64', '/kerja-sama', look);
-  await page.getByRole('row').filter({ hasText: 'Jawa Timur' }).filter({ hasText: 'Penandatanganan KB' }).getByRole('link').click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Jawa Timur' })
+    .filter({ hasText: 'Penandatanganan KB' })
+    .getByRole('link')
+    .click();
   await page.getByText('Benang bertemu ketika').waitFor();
   return page;
 }
@@ -83,9 +90,17 @@ describe('the states', () => {
     { name: 'daftar', link: 'Kerja Sama', route: '**/api/v1/dossiers?*' },
   ])('$name says what happened and what to do when it cannot be read', async ({ name, link, route }) => {
     const page = await openAs('64', '/akun-saya');
-    const problem = { type: 'urn:simpul:refusal:storage_busy', title: 'Penyimpanan sedang sibuk.', status: 503,
-      detail: 'Data Anda aman. Coba lagi sebentar lagi.', instance: 'req-1', errors: [] };
-    await page.route(route, (asked) => asked.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) }));
+    const problem = {
+      type: 'urn:simpul:refusal:storage_busy',
+      title: 'Penyimpanan sedang sibuk.',
+      status: 503,
+      detail: 'Data Anda aman. Coba lagi sebentar lagi.',
+      instance: 'req-1',
+      errors: [],
+    };
+    await page.route(route, (asked) =>
+      asked.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+    );
     await page.getByRole('link', { name: link }).first().click();
     await page.getByText('Penyimpanan sedang sibuk.').waitFor();
     await keep(page, `${name}-galat`);

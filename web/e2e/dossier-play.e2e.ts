@@ -28,7 +28,12 @@ async function openDossier(government: string): Promise<Page> {
   const page = await openPage(browser, node);
   await signIn(page, await demoAccount(node, 'staff', government), '/kerja-sama');
   const partner = government === kaltim ? 'Jawa Timur' : 'Kalimantan Timur';
-  await page.getByRole('row').filter({ hasText: partner }).filter({ hasText: 'Penandatanganan KB' }).getByRole('link').click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: partner })
+    .filter({ hasText: 'Penandatanganan KB' })
+    .getByRole('link')
+    .click();
   await page.getByText('1 gubernur dan 7 pasang perangkat daerah belum menandatangani.').waitFor();
   return page;
 }
@@ -38,8 +43,10 @@ function stage(page: Page): Locator {
 }
 
 function cell(page: Page, paper: RegExp, party: string): Locator {
-  return page.getByRole('table', { name: 'Siapa belum menandatangani apa' })
-    .getByRole('row', { name: paper }).getByRole('button', { name: new RegExp(party) });
+  return page
+    .getByRole('table', { name: 'Siapa belum menandatangani apa' })
+    .getByRole('row', { name: paper })
+    .getByRole('button', { name: new RegExp(party) });
 }
 
 // Everything is awaited at once, so that the slowest part counts.
@@ -100,7 +107,7 @@ describe('Kalimantan Timur - Jawa Timur', () => {
     for (const page of [watching, acting]) {
       await page.getByRole('button', { name: 'Catat tanda tangan', exact: true }).first().click();
       const dialog = page.getByRole('dialog');
-      if (await dialog.getByLabel('Penanda tangan', { exact: true }).count() > 0) {
+      if ((await dialog.getByLabel('Penanda tangan', { exact: true }).count()) > 0) {
         await dialog.getByLabel('Penanda tangan', { exact: true }).first().selectOption({ label: 'Tulis sendiri' });
       }
       await dialog.getByLabel('Jabatan di bawah tanda tangan').fill('Kepala perangkat daerah');

@@ -19,8 +19,15 @@ afterAll(async () => {
 
 // Two schemes and three sizes; the other pairs add pictures for people and nothing that a check could find.
 const looks: readonly Required<Look>[] = [
-  { size: 'laptop', scheme: 'light' }, { size: 'phone', scheme: 'dark' }, { size: 'zoomed', scheme: 'light' },
-  ...(takesPictures ? [{ size: 'laptop', scheme: 'dark' }, { size: 'phone', scheme: 'light' }] as const : []),
+  { size: 'laptop', scheme: 'light' },
+  { size: 'phone', scheme: 'dark' },
+  { size: 'zoomed', scheme: 'light' },
+  ...(takesPictures
+    ? ([
+        { size: 'laptop', scheme: 'dark' },
+        { size: 'phone', scheme: 'light' },
+      ] as const)
+    : []),
 ];
 
 interface Screen {
@@ -31,9 +38,11 @@ interface Screen {
   readonly ready: (page: Page) => Promise<void>;
 }
 
-const byHeading = (name: string | RegExp) => async (page: Page): Promise<void> => {
-  await page.getByRole('heading', { name }).first().waitFor();
-};
+const byHeading =
+  (name: string | RegExp) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('heading', { name }).first().waitFor();
+  };
 
 async function pressed(page: Page, button: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: button }).first().click();
@@ -42,10 +51,17 @@ async function pressed(page: Page, button: string | RegExp): Promise<void> {
 
 const screens: readonly Screen[] = [
   { name: 'pemerintah', role: 'staff', path: '/pemerintah', ready: byHeading('Gubernur Kalimantan Timur') },
-  { name: 'perangkat', role: 'staff', path: '/pemerintah?bagian=perangkat', ready: byHeading('Provinsi Kalimantan Timur') },
+  {
+    name: 'perangkat',
+    role: 'staff',
+    path: '/pemerintah?bagian=perangkat',
+    ready: byHeading('Provinsi Kalimantan Timur'),
+  },
   { name: 'kuasa', role: 'staff', path: '/pemerintah?bagian=kuasa', ready: byHeading('Provinsi Kalimantan Timur') },
   {
-    name: 'pejabat', role: 'staff', path: '/pemerintah',
+    name: 'pejabat',
+    role: 'staff',
+    path: '/pemerintah',
     ready: async (page) => {
       await pressed(page, /Catat pejabat Gubernur/);
       await page.getByLabel('Mulai menjabat').fill('25-1-2022');
@@ -54,11 +70,18 @@ const screens: readonly Screen[] = [
       await page.getByRole('alert').waitFor();
     },
   },
-  { name: 'akun-saya', role: 'staff', path: '/akun-saya', ready: async (page) => page.getByText('perangkat ini').waitFor() },
+  {
+    name: 'akun-saya',
+    role: 'staff',
+    path: '/akun-saya',
+    ready: async (page) => page.getByText('perangkat ini').waitFor(),
+  },
   { name: 'bukan-peran', role: 'staff', path: '/akun', ready: byHeading('Halaman ini bukan untuk peran Anda') },
   { name: 'tidak-ada', role: 'staff', path: '/tidak-ada', ready: byHeading('Halaman ini tidak ada') },
   {
-    name: 'cari', role: 'staff', path: '/pemerintah',
+    name: 'cari',
+    role: 'staff',
+    path: '/pemerintah',
     ready: async (page) => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.keyboard.press('Control+k');
@@ -68,7 +91,9 @@ const screens: readonly Screen[] = [
   },
   { name: 'akun', role: 'administrator', path: '/akun', ready: async (page) => page.getByRole('table').waitFor() },
   {
-    name: 'akun-baru', role: 'administrator', path: '/akun',
+    name: 'akun-baru',
+    role: 'administrator',
+    path: '/akun',
     ready: async (page) => {
       await pressed(page, 'Buat akun');
       await page.getByRole('dialog').getByRole('button', { name: 'Buat akun' }).click();
@@ -76,7 +101,9 @@ const screens: readonly Screen[] = [
     },
   },
   {
-    name: 'akun-kelola', role: 'administrator', path: '/akun',
+    name: 'akun-kelola',
+    role: 'administrator',
+    path: '/akun',
     ready: async (page) => pressed(page, /^Kelola akun/),
   },
   { name: 'jejak', role: 'auditor', path: '/akun', ready: async (page) => page.getByRole('table').waitFor() },

@@ -25,13 +25,28 @@ describe('imports', () => {
   it('are found in every form', () => {
     const text = `import x from './a';\nimport type { Y } from "./b";\nconst z = () => import('./c.svelte');\nimport './d.css';`;
     expect(importsOf(text).map((one) => [one.target, one.isType, one.isLazy])).toEqual([
-      ['./a', false, false], ['./b', true, false], ['./c.svelte', false, true], ['./d.css', false, false],
+      ['./a', false, false],
+      ['./b', true, false],
+      ['./c.svelte', false, true],
+      ['./d.css', false, false],
     ]);
   });
 
   it('that go round in a circle are named', () => {
-    const graph = new Map([['a', ['b']], ['b', ['c']], ['c', ['a']], ['d', ['a']]]);
+    const graph = new Map([
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['a']],
+      ['d', ['a']],
+    ]);
     expect(circlesOf(graph)).toEqual([['a', 'b', 'c', 'a']]);
-    expect(circlesOf(new Map([['a', ['b']], ['b', []]]))).toEqual([]);
+    expect(
+      circlesOf(
+        new Map([
+          ['a', ['b']],
+          ['b', []],
+        ]),
+      ),
+    ).toEqual([]);
   });
 });

@@ -10,7 +10,11 @@ describe('typeOf', () => {
   });
 
   it('tells required members from optional ones', () => {
-    const schema = { type: 'object', required: ['a'], properties: { a: { type: 'string' }, 'b-c': { type: 'integer' } } };
+    const schema = {
+      type: 'object',
+      required: ['a'],
+      properties: { a: { type: 'string' }, 'b-c': { type: 'integer' } },
+    };
     expect(typeOf(schema)).toBe('{ a: string; "b-c"?: number | undefined }');
   });
 

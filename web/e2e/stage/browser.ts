@@ -27,8 +27,14 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [
-      '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync',
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
     ],
   });
 }
@@ -83,7 +89,9 @@ export async function demoAccounts(node: RunningNode): Promise<readonly DemoAcco
 // The first account of the demonstration with this role, of this government where one is named.
 export async function demoAccount(node: RunningNode, role: string, government?: string): Promise<DemoAccount> {
   const accounts = await demoAccounts(node);
-  const found = accounts.find((one) => one.roles.includes(role) && (government === undefined || one.government === government));
+  const found = accounts.find(
+    (one) => one.roles.includes(role) && (government === undefined || one.government === government),
+  );
   if (!found) throw new Error(`the demonstration has no ${role} of ${government ?? 'any government'}`);
   return found;
 }

@@ -14,7 +14,8 @@ export async function focused(page: Page): Promise<Focused> {
     if (!one) return { tag: '', name: '', isRinged: false };
     const style = getComputedStyle(one);
     const line = one.parentElement ? getComputedStyle(one.parentElement) : style;
-    const labels = one instanceof HTMLInputElement ? [...(one.labels ?? [])].map((label) => label.textContent).join(' ') : '';
+    const labels =
+      one instanceof HTMLInputElement ? [...(one.labels ?? [])].map((label) => label.textContent).join(' ') : '';
     const name = one.getAttribute('aria-label') ?? (labels || one.textContent) ?? '';
     const isRinged = style.outlineStyle !== 'none' || line.boxShadow !== 'none';
     return { tag: one.tagName.toLowerCase(), name: name.trim(), isRinged };

@@ -7,10 +7,16 @@ import { faultsOf } from './browser.ts';
 const targetMin = 24;
 
 export async function expectAccessible(page: Page): Promise<void> {
-  const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  const result = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  const words = result.violations.map((one) =>
-    `${one.id}: ${one.help}\n${one.nodes.slice(0, 4).map((node) => `    ${node.html.slice(0, 160)}`).join('\n')}`);
+  const words = result.violations.map(
+    (one) =>
+      `${one.id}: ${one.help}\n${one.nodes
+        .slice(0, 4)
+        .map((node) => `    ${node.html.slice(0, 160)}`)
+        .join('\n')}`,
+  );
   expect(words, page.url()).toEqual([]);
 }
 
@@ -34,12 +40,14 @@ export async function expectLargeTargets(page: Page): Promise<void> {
       const box = one.getBoundingClientRect();
       return box.width > 1 && box.height > 1 && getComputedStyle(one).visibility !== 'hidden';
     };
-    return [...document.querySelectorAll('button, a[href], input:not([type=hidden]), select, textarea, [role=option]')]
-      .filter((one) => isShown(one) && !(one.tagName === 'A' && getComputedStyle(one).display === 'inline'))
-      // A box or dot is pressed by its whole label.
-      .map((one) => one.closest('label') ?? one)
-      .filter((one) => one.getBoundingClientRect().height < least)
-      .map((one) => one.outerHTML.slice(0, 120));
+    return (
+      [...document.querySelectorAll('button, a[href], input:not([type=hidden]), select, textarea, [role=option]')]
+        .filter((one) => isShown(one) && !(one.tagName === 'A' && getComputedStyle(one).display === 'inline'))
+        // A box or dot is pressed by its whole label.
+        .map((one) => one.closest('label') ?? one)
+        .filter((one) => one.getBoundingClientRect().height < least)
+        .map((one) => one.outerHTML.slice(0, 120))
+    );
   }, targetMin);
   expect(small, page.url()).toEqual([]);
 }

@@ -40,7 +40,10 @@ export class Resource<Name extends OperationName> {
     if (!wish) return;
     const turn = ++this.#turn;
     this.loading = true;
-    const outcome = await callIfChanged(this.#name, { ...wish, held: this.value === undefined ? undefined : this.etag });
+    const outcome = await callIfChanged(this.#name, {
+      ...wish,
+      held: this.value === undefined ? undefined : this.etag,
+    });
     if (turn !== this.#turn) return;
     if (outcome.ok) {
       const value = outcome.value === unchanged ? this.value : outcome.value;
