@@ -74,7 +74,8 @@ class FileRules(unittest.TestCase):
         self.assertEqual(rules_broken("docs/a.md", "x" * 300), [])
         sentence = "  noOwner: '" + "kata " * 30 + "',\n"
         self.assertEqual(rules_broken("web/src/features/a/a-messages.ts", sentence), [])
-        self.assertEqual(rules_broken("web/src/features/a/a.ts", sentence), ["line-length"])
+        self.assertEqual(rules_broken("web/src/features/a/a.ts", "f(a) + " + sentence), ["line-length"])
+        self.assertEqual(rules_broken("src/a/b.cpp", sentence), ["line-length"])
 
     def test_a_function_over_forty_lines_needs_its_reason(self):
         why = "// Long because it is one table.\n"

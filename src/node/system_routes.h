@@ -18,7 +18,8 @@ struct SystemView {
   std::function<http_server::Metrics()> server_metrics;
 };
 
-// getHealth, getReady, getMetrics, getOpenapi, getNode: what the node says of itself. The references outlive the routes.
+// getHealth, getReady, getMetrics, getOpenapi, getNode: what the node says of itself. The references outlive the
+// routes.
 access::Routes system_routes(SystemView view);
 
 // The parts of readiness, by name; also asked by `simpul doctor`.

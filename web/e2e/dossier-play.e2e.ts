@@ -1,4 +1,5 @@
-// Kalimantan Timur - Jawa Timur, played to its end on two screens: what one side records, the other sees within a second.
+// Kalimantan Timur - Jawa Timur, played to its end on two screens: what one side records, the other sees within a
+// second.
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoAccount, openBrowser, openPage, signIn } from './stage/browser.ts';

@@ -23,7 +23,9 @@ describe('layers', () => {
 
 describe('imports', () => {
   it('are found in every form', () => {
-    const text = `import x from './a';\nimport type { Y } from "./b";\nconst z = () => import('./c.svelte');\nimport './d.css';`;
+    const text =
+      `import x from './a';\nimport type { Y } from "./b";\n` +
+      `const z = () => import('./c.svelte');\nimport './d.css';`;
     expect(importsOf(text).map((one) => [one.target, one.isType, one.isLazy])).toEqual([
       ['./a', false, false],
       ['./b', true, false],

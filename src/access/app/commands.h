@@ -132,6 +132,7 @@ struct DemoAccountView {
   std::vector<Role> roles;
   std::string password;
 };
-BOOST_DESCRIBE_STRUCT(DemoAccountView, (), (sign_in_name, name, government, government_name, case_title, roles, password))
+BOOST_DESCRIBE_STRUCT(DemoAccountView, (),
+                      (sign_in_name, name, government, government_name, case_title, roles, password))
 
 }  // namespace simpul::access

@@ -2,6 +2,7 @@
 
 namespace simpul::dossiers {
 
+// Long because it is one text in SQL.
 std::span<const Migration> migrations() {
   static const Migration all[] = {{200, "views of dossiers", R"sql(
 CREATE TABLE dossiers (

@@ -89,7 +89,8 @@ BOOST_DESCRIBE_STRUCT(Outer, (), (region, colour, items, counts))
 
 TEST(Mapper, ThereAndBackAgain) {
   const char* text =
-      R"({"colour":"deep_red","counts":{"64":2},"items":[{"day":"2022-07-28","name":"a"},{"name":"b"}],"region":"64.71"})";
+      R"({"colour":"deep_red","counts":{"64":2},)"
+      R"("items":[{"day":"2022-07-28","name":"a"},{"name":"b"}],"region":"64.71"})";
   const auto outer = from_json<Outer>(*read_json(text));
   ASSERT_TRUE(outer);
   EXPECT_EQ(outer->colour, Colour::DeepRed);

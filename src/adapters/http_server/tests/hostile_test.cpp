@@ -21,6 +21,7 @@ std::string with_header(std::string_view lines) {
   return "POST /echo HTTP/1.1\r\nHost: simpul.test\r\n" + std::string(lines) + "\r\n";
 }
 
+// Long because it is one table of cases.
 std::vector<RefusedCase> refused_cases() {
   std::string many = "GET / HTTP/1.1\r\nHost: a\r\n";
   for (int i = 0; i < 100; ++i) many += "X-" + std::to_string(i) + ": 1\r\n";

@@ -33,7 +33,9 @@ class FileBlobs final : public Blobs {
   std::optional<std::string> path(const Digest& hash) override;
 
   // Reads every file and recomputes its hash; `expected` are the hashes that events name.
-  Result<ScrubReport, PortError> scrub(std::span<const Digest> expected) const { return scrub_folder(folder_, expected); }
+  Result<ScrubReport, PortError> scrub(std::span<const Digest> expected) const {
+    return scrub_folder(folder_, expected);
+  }
   // The same for a folder that is not opened: one that another process uses, or a backup's. Writes nothing.
   static Result<ScrubReport, PortError> scrub_folder(const std::string& folder, std::span<const Digest> expected);
 
