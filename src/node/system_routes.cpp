@@ -90,7 +90,8 @@ access::Routes system_routes(SystemView view) {
                                        http_server::prometheus_text(view.server_metrics()) +
                                            storage_metrics(view.adapters.database->status()));
                     }});
-  routes.push_back({Method::Get, "/api/v1/openapi.json", "getOpenapi", [openapi](const Request& request, const Caller&) {
+  routes.push_back({Method::Get, "/api/v1/openapi.json", "getOpenapi",
+                    [openapi](const Request& request, const Caller&) {
                       std::call_once(openapi->first, [&] { openapi->second = read_openapi().value_or("{}"); });
                       return web::tagged(request, web::content_tag(openapi->second),
                                          web::text(200, "application/json", openapi->second));

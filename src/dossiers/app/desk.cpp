@@ -173,8 +173,8 @@ Result<Desk::Drafted, Refusals> Desk::draft(const ActRequest& request, const Wov
   out.append.subject = after.subject.name;
   out.append.views = view_statements(
       after, {regions_, before.get(), request.caller.government, world_.signer.hosted()});
-  if (request.reply) out.append.reply = {request.reply->owner, request.reply->key, request.reply->request, 200, after.id,
-                                         author.now};
+  if (request.reply)
+    out.append.reply = {request.reply->owner, request.reply->key, request.reply->request, 200, after.id, author.now};
   return out;
 }
 

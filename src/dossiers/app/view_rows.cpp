@@ -70,7 +70,8 @@ void add_turn_rows(std::vector<Statement>& out, const Woven& woven) {
     if (!fresh) place->second = std::min(place->second, since);
   }
   for (const auto& [party, since] : oldest) {
-    out.push_back({"INSERT INTO dossier_turns (party, dossier, since) VALUES (?,?,?)", {party.text(), woven.id, since}});
+    out.push_back(
+        {"INSERT INTO dossier_turns (party, dossier, since) VALUES (?,?,?)", {party.text(), woven.id, since}});
   }
 }
 

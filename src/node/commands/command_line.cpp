@@ -31,7 +31,8 @@ Result<Arguments, Refusals> Arguments::read(const std::vector<std::string>& word
     const std::string& word = words[i];
     if (!word.starts_with("--")) {
       out.positional_.push_back(word);
-      if (out.positional_.size() > positional_max) return refuse(Refusals{{"argument_unexpected", "", {{"word", word}}}});
+      if (out.positional_.size() > positional_max)
+        return refuse(Refusals{{"argument_unexpected", "", {{"word", word}}}});
       continue;
     }
     const std::size_t equals = word.find('=');
@@ -83,8 +84,10 @@ void Terminal::end_progress() const {
 Exit Terminal::fail(const Refusals& refusals, Exit exit) const {
   JsonArray errors;
   for (const Refusal& refusal : refusals) {
-    const web::Message message = web::filled(terminal_messages().find(refusal.code, terminal_language()), refusal.facts);
-    errors.push_back(JsonObject{{"code", refusal.code}, {"title", message.what}, {"detail", message.safe + " " + message.next}});
+    const web::Message message =
+        web::filled(terminal_messages().find(refusal.code, terminal_language()), refusal.facts);
+    errors.push_back(
+        JsonObject{{"code", refusal.code}, {"title", message.what}, {"detail", message.safe + " " + message.next}});
     if (!json_) std::cerr << message.what << "\n  " << message.safe << "\n  " << message.next << std::endl;
   }
   if (json_) result(JsonObject{{"ok", false}, {"exit", static_cast<int>(exit)}, {"errors", std::move(errors)}});

@@ -35,7 +35,9 @@ class Arguments {
                                          std::size_t positional_max);
 
   std::optional<std::string> value(const std::string& option) const;
-  std::string value_or(const std::string& option, std::string fallback) const { return value(option).value_or(fallback); }
+  std::string value_or(const std::string& option, std::string fallback) const {
+    return value(option).value_or(fallback);
+  }
   bool has(const std::string& option) const { return values_.contains(option); }
   const std::vector<std::string>& positional() const { return positional_; }
 

@@ -14,44 +14,69 @@ const OptionSpec json_option{"json", "", "", "hasil dan galat sebagai JSON"};
 // Long because it is the table of all commands, one row each.
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      {"serve", "jalankan simpul", "simpul serve --data /var/lib/simpul --listen 127.0.0.1:8080",
+      {"serve",
+       "jalankan simpul",
+       "simpul serve --data /var/lib/simpul --listen 127.0.0.1:8080",
        {data_option,
         {"listen", "HOST:PORT", "SIMPUL_LISTEN", "alamat layanan (bawaan: 127.0.0.1:8080)"},
-        {"origin", "URL", "SIMPUL_ORIGIN", "alamat publik di belakang perantara TLS, misalnya https://simpul.contoh.go.id"},
+        {"origin", "URL", "SIMPUL_ORIGIN",
+         "alamat publik di belakang perantara TLS, misalnya https://simpul.contoh.go.id"},
         {"plain-http", "", "", "izinkan masuk melalui http biasa di jaringan tertutup"},
         json_option},
-       0, serve_command},
-      {"demo", "jalankan peragaan dengan lima kasus nyata", "simpul demo",
+       0,
+       serve_command},
+      {"demo",
+       "jalankan peragaan dengan lima kasus nyata",
+       "simpul demo",
        {{"data", "DIR", "SIMPUL_DATA", "folder data peragaan (bawaan: folder sementara yang baru)"},
-        {"listen", "HOST:PORT", "SIMPUL_LISTEN", "alamat layanan (bawaan: 127.0.0.1 dengan porta SIMPUL_PORT atau 8080)"},
+        {"listen", "HOST:PORT", "SIMPUL_LISTEN",
+         "alamat layanan (bawaan: 127.0.0.1 dengan porta SIMPUL_PORT atau 8080)"},
         {"port", "PORT", "SIMPUL_PORT", "porta layanan"},
         json_option},
-       0, demo_command},
-      {"init", "siapkan folder data dan cetak kode pertama", "simpul init --data /var/lib/simpul",
-       {data_option, json_option}, 0, init_command},
-      {"doctor", "periksa folder data: basis data, peristiwa, berkas, kunci, cadangan",
+       0,
+       demo_command},
+      {"init",
+       "siapkan folder data dan cetak kode pertama",
+       "simpul init --data /var/lib/simpul",
+       {data_option, json_option},
+       0,
+       init_command},
+      {"doctor",
+       "periksa folder data: basis data, peristiwa, berkas, kunci, cadangan",
        "simpul doctor --data /var/lib/simpul",
-       {data_option, {"rebuild", "", "", "susun ulang tampilan dari utas, lalu periksa"}, json_option}, 0,
+       {data_option, {"rebuild", "", "", "susun ulang tampilan dari utas, lalu periksa"}, json_option},
+       0,
        doctor_command},
-      {"backup", "buat cadangan; dinyatakan selesai hanya setelah diuji pulih",
+      {"backup",
+       "buat cadangan; dinyatakan selesai hanya setelah diuji pulih",
        "simpul backup --data /var/lib/simpul --to /mnt/cadangan",
        {data_option,
         {"to", "DIR", "", "folder tujuan; cadangan menjadi folder sendiri di dalamnya"},
         {"with-keys", "", "", "sertakan kunci penandatangan dan rahasia simpul"},
         json_option},
-       0, backup_command},
-      {"restore", "pulihkan cadangan ke folder data yang kosong",
+       0,
+       backup_command},
+      {"restore",
+       "pulihkan cadangan ke folder data yang kosong",
        "simpul restore /mnt/cadangan/simpul-20220812-220000 --data /var/lib/simpul",
-       {data_option, {"check", "", "", "uji saja, jangan pulihkan"}, json_option}, 1, restore_command},
-      {"import", "daftarkan banyak kerja sama dari CSV",
+       {data_option, {"check", "", "", "uji saja, jangan pulihkan"}, json_option},
+       1,
+       restore_command},
+      {"import",
+       "daftarkan banyak kerja sama dari CSV",
        "simpul import kerja-sama.csv --data /var/lib/simpul --as sari@64 --dry-run",
        {data_option,
         {"as", "AKUN", "", "akun yang mendaftarkan, dengan kode pemerintah daerahnya"},
         {"dry-run", "", "", "periksa saja, jangan catat"},
         json_option},
-       1, import_command},
-      {"export", "tulis semua utas sebagai JSON Lines", "simpul export --data /var/lib/simpul > utas.jsonl",
-       {data_option, {"dossier", "ID", "", "hanya berkas ini"}, json_option}, 0, export_command},
+       1,
+       import_command},
+      {"export",
+       "tulis semua utas sebagai JSON Lines",
+       "simpul export --data /var/lib/simpul > utas.jsonl",
+       {data_option, {"dossier", "ID", "", "hanya berkas ini"}, json_option},
+       0,
+       export_command},
       {"version", "versi program", "simpul version --json", {json_option}, 0, version_command}};
   return all;
 }
@@ -72,13 +97,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 void print_help() {
   std::cout << "Simpul " << version_text << ": kerja sama daerah, dari kontak pertama sampai laporan terakhir\n\n"
-            << "Contoh:\n  simpul demo\n  simpul init --data ./simpul-data && simpul serve --data ./simpul-data\n\nPerintah:\n";
+            << "Contoh:\n  simpul demo\n  simpul init --data ./simpul-data && simpul serve --data "
+               "./simpul-data\n\nPerintah:\n";
   for (const Command& command : commands()) std::cout << fmt::format("  {:<9} {}\n", command.name, command.summary);
   std::cout << "\nsimpul PERINTAH --help menjelaskan satu perintah.\n";
 }
 
 void print_help(const Command& command) {
-  std::cout << "simpul " << command.name << ": " << command.summary << "\n\nContoh:\n  " << command.examples << "\n\nPilihan:\n";
+  std::cout << "simpul " << command.name << ": " << command.summary << "\n\nContoh:\n  " << command.examples
+            << "\n\nPilihan:\n";
   for (const OptionSpec& option : command.options) {
     const std::string flag = "--" + std::string(option.name) + (option.placeholder.empty() ? "" : " ") +
                              std::string(option.placeholder);
@@ -89,7 +116,8 @@ void print_help(const Command& command) {
 }
 
 int unknown_command(const std::string& name) {
-  const auto nearest = std::ranges::min_element(commands(), {}, [&](const Command& c) { return distance(c.name, name); });
+  const auto nearest =
+      std::ranges::min_element(commands(), {}, [&](const Command& c) { return distance(c.name, name); });
   std::cerr << "Perintah \"" << name << "\" tidak dikenal.";
   if (distance(nearest->name, name) <= 2) std::cerr << " Maksud Anda \"simpul " << nearest->name << "\"?";
   std::cerr << "\nKetik \"simpul help\" untuk daftar perintah." << std::endl;

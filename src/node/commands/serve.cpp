@@ -77,7 +77,8 @@ Exit demo_command(const Arguments& arguments, const Terminal& terminal) {
   const std::string port = arguments.value_or("port", "8080");
   const auto address = read_listen(arguments.value_or("listen", "127.0.0.1:" + port));
   if (!address) return terminal.fail(address.error(), Exit::Usage);
-  if (auto filled = fill_demo(settings, terminal); !filled) return terminal.fail(filled.error(), exit_of(filled.error()));
+  if (auto filled = fill_demo(settings, terminal); !filled)
+    return terminal.fail(filled.error(), exit_of(filled.error()));
   files::SystemClock clock;
   auto node = Node::open(settings, clock);
   if (!node) return terminal.fail(node.error(), exit_of(node.error()));
