@@ -140,10 +140,10 @@ int run(const std::string& folder, std::size_t small, std::size_t large) {
   expects(node.has_value(), "the folder can be opened");
   measure_weaving((*node)->law().rules);
   Population population(**node, 7);
-  const Door door{**node,
-                  dossiers::dossier_routes(
-                      (*node)->dossiers(), [](const RegionCode&) { return nullptr; }, (*node)->law().messages),
-                  population.home()};
+  const Door door{
+      **node,
+      dossiers::dossier_routes((*node)->dossiers(), [](const RegionCode&) { return nullptr; }, (*node)->law().messages),
+      population.home()};
   const auto progress = [](std::size_t done) { fmt::print(stderr, "\r{} dossiers", done); };
   population.grow(small, 8, progress);
   const Measured at_small = measure(door);
@@ -153,8 +153,13 @@ int run(const std::string& folder, std::size_t small, std::size_t large) {
   fmt::print("{:<28} {:>10.0f} acts/s (7 facts each, decided, signed, durable, shown)\n", "whole acts",
              static_cast<double>(large - small) / growing);
   say("dossier page", at_small.page, at_large.page, 5'000);
-  Figure growth{"growth of one dossier's page", at_large.page.median_us, "us median", at_small.page.median_us,
-                "at 1/100 size", at_large.page.median_us / at_small.page.median_us, 1.3};
+  Figure growth{"growth of one dossier's page",
+                at_large.page.median_us,
+                "us median",
+                at_small.page.median_us,
+                "at 1/100 size",
+                at_large.page.median_us / at_small.page.median_us,
+                1.3};
   growth.bound = Figure::Bound::AtMost;
   print(growth);
   say("search, two words", at_small.search, at_large.search, 20'000);

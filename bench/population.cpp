@@ -46,8 +46,8 @@ std::vector<Fact> story(const RegionCode& home, const RegionCode& partner, std::
   opened.since = began;
   facts.push_back(opened);
   facts.push_back(dossiers::ObjectSet{{pick(fields(), dice)}, title_of(dice) + ", " + title_of(dice), {}, {}, {}, {}});
-  facts.push_back(dossiers::DocumentRegistered{kb, DocumentType::JointAgreement, "Kesepakatan Bersama " + opened.title,
-                                               {}, {}, began, began, {}});
+  facts.push_back(dossiers::DocumentRegistered{
+      kb, DocumentType::JointAgreement, "Kesepakatan Bersama " + opened.title, {}, {}, began, began, {}});
   facts.push_back(dossiers::NumberAssigned{kb, home, "120/" + std::to_string(number) + "/KB", began});
   facts.push_back(dossiers::TermsSet{kb, began, began.plus_months(60), {}});
   facts.push_back(signature(kb, home, began));

@@ -54,13 +54,13 @@ Result<std::unique_ptr<Node>, Refusals> Node::open(const NodeSettings& settings,
   Adapters& world = *node->adapters_;
   Law& known = *node->law_;
   node->access_ = std::make_unique<access::Access>(
-      access::AccessPorts{*world.database, world.clock, world.chance, known.messages, seal_key_of(world.places.secret),
-                          access::GuessablePasswords::read(
-                              embedded::find(embedded::tables(), "common_passwords.txt").value_or("")),
-                          [&known](const RegionCode& code) {
-                            const regions::Region* region = known.regions.find(code);
-                            return region ? regions::full_name(*region) : std::string();
-                          }},
+      access::AccessPorts{
+          *world.database, world.clock, world.chance, known.messages, seal_key_of(world.places.secret),
+          access::GuessablePasswords::read(embedded::find(embedded::tables(), "common_passwords.txt").value_or("")),
+          [&known](const RegionCode& code) {
+            const regions::Region* region = known.regions.find(code);
+            return region ? regions::full_name(*region) : std::string();
+          }},
       access_settings(settings));
   node->governments_ = std::make_unique<regions::GovernmentDesk>(
       regions::GovernmentWorld{*world.journal, *world.keys, world.clock, world.chance, world.feed}, known.regions);

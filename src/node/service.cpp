@@ -75,9 +75,11 @@ Exit serve_until_stopped(Node& node, const ListenAddress& address, const NodeSet
   hooks.plan = [&door](const web::Request& request) { return door->plan(request); };
   server = std::make_unique<http_server::HttpServer>(options, hooks, log);
   if (const auto started = server->start(); !started) {
-    return terminal.fail({{"listen_failed", "", {{"address", address.host + ":" + std::to_string(address.port)},
-                                                  {"detail", started.error().detail}}}},
-                         Exit::Network);
+    return terminal.fail(
+        {{"listen_failed",
+          "",
+          {{"address", address.host + ":" + std::to_string(address.port)}, {"detail", started.error().detail}}}},
+        Exit::Network);
   }
   const std::string host = address.host.find(':') == std::string::npos ? address.host : "[" + address.host + "]";
   terminal.result("Simpul siap: http://" + host + ":" + std::to_string(server->port()));

@@ -14,9 +14,7 @@ namespace {
 constexpr std::uint64_t disk_free_bytes_min = 64u << 20;
 
 Readiness::Check storage_reads(sql::SqliteDatabase& database) {
-  const auto read = database.read([](Reader& reader) {
-    reader.query({"SELECT 1"}, [](const Row&) { return false; });
-  });
+  const auto read = database.read([](Reader& reader) { reader.query({"SELECT 1"}, [](const Row&) { return false; }); });
   return {"storage_reads", read.has_value(), read ? "" : read.error().detail};
 }
 
@@ -26,7 +24,7 @@ Readiness::Check storage_writes(sql::SqliteDatabase& database) {
 }
 
 Readiness::Check disk_space(const std::string& folder) {
-  struct statvfs disk {};
+  struct statvfs disk{};
   if (statvfs(folder.c_str(), &disk) != 0) return {"disk_space", false, "cannot be read"};
   const std::uint64_t free_bytes = std::uint64_t{disk.f_bavail} * disk.f_frsize;
   return {"disk_space", free_bytes >= disk_free_bytes_min, std::to_string(free_bytes >> 20) + " MiB free"};
@@ -42,8 +40,8 @@ std::string storage_metrics(const sql::StorageStatus& status) {
 }
 
 web::Response health(const web::Request&, const access::Caller&) {
-  static const auto body = std::make_shared<const std::string>(
-      fmt::format(R"({{"status":"alive","version":"{}"}})", version_text));
+  static const auto body =
+      std::make_shared<const std::string>(fmt::format(R"({{"status":"alive","version":"{}"}})", version_text));
   web::Response response = web::text(200, "application/json", "");
   response.shared_body = body;
   return response;
@@ -78,26 +76,26 @@ Readiness readiness_of(sql::SqliteDatabase& database, const std::string& folder)
 
 access::Routes system_routes(SystemView view) {
   const auto openapi = std::make_shared<std::pair<std::once_flag, std::string>>();
+  using access::Caller;
   using web::Method;
   using web::Request;
-  using access::Caller;
   access::Routes routes;
   routes.push_back({Method::Get, "/healthz", "getHealth", health});
-  routes.push_back({Method::Get, "/readyz", "getReady",
-                    [view](const Request&, const Caller&) { return ready(view.adapters); }});
+  routes.push_back(
+      {Method::Get, "/readyz", "getReady", [view](const Request&, const Caller&) { return ready(view.adapters); }});
   routes.push_back({Method::Get, "/metrics", "getMetrics", [view](const Request&, const Caller&) {
                       return web::text(200, "text/plain; version=0.0.4",
                                        http_server::prometheus_text(view.server_metrics()) +
                                            storage_metrics(view.adapters.database->status()));
                     }});
-  routes.push_back({Method::Get, "/api/v1/openapi.json", "getOpenapi",
-                    [openapi](const Request& request, const Caller&) {
-                      std::call_once(openapi->first, [&] { openapi->second = read_openapi().value_or("{}"); });
-                      return web::tagged(request, web::content_tag(openapi->second),
-                                         web::text(200, "application/json", openapi->second));
-                    }});
-  routes.push_back({Method::Get, "/api/v1/node", "getNode",
-                    [view](const Request&, const Caller&) { return about(view); }});
+  routes.push_back(
+      {Method::Get, "/api/v1/openapi.json", "getOpenapi", [openapi](const Request& request, const Caller&) {
+         std::call_once(openapi->first, [&] { openapi->second = read_openapi().value_or("{}"); });
+         return web::tagged(request, web::content_tag(openapi->second),
+                            web::text(200, "application/json", openapi->second));
+       }});
+  routes.push_back(
+      {Method::Get, "/api/v1/node", "getNode", [view](const Request&, const Caller&) { return about(view); }});
   return routes;
 }
 

@@ -73,17 +73,25 @@ struct Desk::Drafted {
 
 Refusals storage_refusal(const PortError& error) {
   switch (error.fault) {
-    case PortFault::Conflict: return single("dossier_changed_meanwhile");
-    case PortFault::Full: return single("storage_full");
-    case PortFault::Unavailable: return single("storage_unavailable");
-    case PortFault::Corrupt: return single("storage_damaged");
-    case PortFault::NotFound: return single("dossier_unknown");
+    case PortFault::Conflict:
+      return single("dossier_changed_meanwhile");
+    case PortFault::Full:
+      return single("storage_full");
+    case PortFault::Unavailable:
+      return single("storage_unavailable");
+    case PortFault::Corrupt:
+      return single("storage_damaged");
+    case PortFault::NotFound:
+      return single("dossier_unknown");
   }
   return single("storage_unavailable");
 }
 
 Desk::Desk(World world, const Rules& rules, const regions::Register& register_of_regions, OfficeCheck office_check)
-    : world_(world), rules_(rules), regions_(register_of_regions), office_check_(std::move(office_check)),
+    : world_(world),
+      rules_(rules),
+      regions_(register_of_regions),
+      office_check_(std::move(office_check)),
       cache_(std::make_unique<Cache>()) {}
 
 Desk::~Desk() = default;
@@ -115,8 +123,8 @@ Refusals Desk::node_objections(const State& state, const Fact& fact, const acces
   Refusals against;
   if (const auto* opened = std::get_if<Opened>(&fact)) {
     for (std::size_t i = 0; i < opened->parties.size(); ++i) {
-      const auto region = regions_.require_party(opened->parties[i].region.text(),
-                                                 "/parties/" + std::to_string(i) + "/region");
+      const auto region =
+          regions_.require_party(opened->parties[i].region.text(), "/parties/" + std::to_string(i) + "/region");
       if (!region) against.push_back(region.error());
     }
   }
@@ -171,8 +179,8 @@ Result<Desk::Drafted, Refusals> Desk::draft(const ActRequest& request, const Wov
   after.mark = writing::version_mark(after.subject.heads);
   after.standing = standing_of(after.state, rules_);
   out.append.subject = after.subject.name;
-  out.append.views = view_statements(
-      after, {regions_, before.get(), request.caller.government, world_.signer.hosted()});
+  out.append.views =
+      view_statements(after, {regions_, before.get(), request.caller.government, world_.signer.hosted()});
   if (request.reply)
     out.append.reply = {request.reply->owner, request.reply->key, request.reply->request, 200, after.id, author.now};
   return out;

@@ -32,7 +32,8 @@ void add_phase(Query& query, Phase phase, const TermRules& rules, Date today) {
       return query.add(" AND d.in_force=1 AND (d.end_on IS NULL OR d.end_on>=?)", {today.text()});
     case Phase::Ending:
       return query.add(" AND d.in_force=1 AND d.end_on>=? AND d.end_on<=?", {today.text(), horizon});
-    case Phase::Ended: return query.add(" AND (d.ended=1 OR d.end_on<?)", {today.text()});
+    case Phase::Ended:
+      return query.add(" AND (d.ended=1 OR d.end_on<?)", {today.text()});
   }
 }
 
@@ -66,9 +67,10 @@ void add_filters(Query& query, const ListQuery& asked, const TermRules& rules, D
   }
   if (asked.sleeping.value_or(false)) add_sleeping(query, rules, today);
   if (const std::string match = match_expression(asked.words); !match.empty()) {
-    query.add(" AND d.id IN (SELECT s.dossier FROM search_words JOIN search_places s ON s.id=search_words.rowid"
-              " WHERE search_words MATCH ?)",
-              {match});
+    query.add(
+        " AND d.id IN (SELECT s.dossier FROM search_words JOIN search_places s ON s.id=search_words.rowid"
+        " WHERE search_words MATCH ?)",
+        {match});
   }
 }
 
@@ -79,10 +81,14 @@ struct Order {
 
 Order order_of(ListOrder order) {
   switch (order) {
-    case ListOrder::Activity: return {"p.updated_ms", true};
-    case ListOrder::Title: return {"d.title_key", false};
-    case ListOrder::End: return {"COALESCE(d.end_on,'9999-12-31')", false};
-    case ListOrder::Turn: return {"COALESCE(d.turn_since,'9999-12-31')", false};
+    case ListOrder::Activity:
+      return {"p.updated_ms", true};
+    case ListOrder::Title:
+      return {"d.title_key", false};
+    case ListOrder::End:
+      return {"COALESCE(d.end_on,'9999-12-31')", false};
+    case ListOrder::Turn:
+      return {"COALESCE(d.turn_since,'9999-12-31')", false};
   }
   return {"p.updated_ms", true};
 }
@@ -195,8 +201,7 @@ Result<ListPage, Refusals> list_dossiers(Database& database, const ListQuery& as
   const auto cursor = cursor_of(asked);
   if (!cursor) return refuse(cursor.error());
   ListPage page;
-  const auto read =
-      database.read([&](Reader& reader) { page = read_page(reader, asked, rules, today, *cursor); });
+  const auto read = database.read([&](Reader& reader) { page = read_page(reader, asked, rules, today, *cursor); });
   if (!read) return refuse(storage_refusal(read.error()));
   return page;
 }

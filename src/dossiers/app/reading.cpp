@@ -29,9 +29,10 @@ struct StoredPage {
 Result<std::optional<StoredPage>, PortError> stored_page(Database& database, const std::string& id,
                                                          const RegionCode& government) {
   std::optional<StoredPage> page;
-  const Statement find{"SELECT d.mark, d.page_json, d.in_force, d.ended, d.end_on, d.last_evidence FROM dossiers d"
-                       " JOIN dossier_parties p ON p.dossier=d.id AND p.government=? WHERE d.id=?",
-                       {government.text(), id}};
+  const Statement find{
+      "SELECT d.mark, d.page_json, d.in_force, d.ended, d.end_on, d.last_evidence FROM dossiers d"
+      " JOIN dossier_parties p ON p.dossier=d.id AND p.government=? WHERE d.id=?",
+      {government.text(), id}};
   const auto read = database.read([&](Reader& reader) {
     reader.query(find, [&](const Row& row) {
       page = StoredPage{std::string(row.text(0)), std::string(row.text(1)), {}};
@@ -48,11 +49,12 @@ Result<std::optional<StoredPage>, PortError> stored_page(Database& database, con
 
 Json event_view(const threads::Event& event, const Outcome* outcome, const web::Messages& messages,
                 web::Language language) {
-  JsonObject view{{"hash", event.hash.text()}, {"author", event.author.text()}, {"seq", event.seq},
-                  {"at", event.at.text()},     {"kind", event.kind},            {"body", event.body}};
-  view.emplace("actor", JsonObject{{"office", event.actor.office},
-                                   {"capacity", event.actor.capacity},
-                                   {"account", event.actor.account}});
+  JsonObject view{{"hash", event.hash.text()}, {"author", event.author.text()},
+                  {"seq", event.seq},          {"at", event.at.text()},
+                  {"kind", event.kind},        {"body", event.body}};
+  view.emplace(
+      "actor",
+      JsonObject{{"office", event.actor.office}, {"capacity", event.actor.capacity}, {"account", event.actor.account}});
   if (outcome && outcome->refused) {
     const auto message = web::filled(messages.find(outcome->refused->code, language), outcome->refused->facts);
     view.emplace("refused",
@@ -76,8 +78,7 @@ Date Handlers::today() const { return day_of(desk_.world().clock.now(), Zone::Wi
 
 web::Response Handlers::answer(const WovenPtr& woven, const web::Request& request, int status) const {
   const std::string page = json_text(page_of(*woven, desk_.regions()));
-  auto response = json_response(
-      status, page_with_clock(page, woven->standing.course, desk_.rules().terms, today()));
+  auto response = json_response(status, page_with_clock(page, woven->standing.course, desk_.rules().terms, today()));
   response.with("ETag", tag_of(woven->mark, today()));
   if (status == 201) response.with("Location", "/api/v1/dossiers/" + woven->id);
   (void)request;
@@ -151,9 +152,9 @@ web::Response Handlers::threads_file(const web::Request& request, const access::
   if (!records) return refused(storage_refusal(records.error()), request);
   std::string lines;
   for (const RecordedEvent& record : *records) {
-    lines += json_text(JsonObject{{"envelope", record.envelope},
-                                  {"hash", record.hash.text()},
-                                  {"signature", record.signature.text()}}) + "\n";
+    lines += json_text(JsonObject{
+                 {"envelope", record.envelope}, {"hash", record.hash.text()}, {"signature", record.signature.text()}}) +
+             "\n";
   }
   return web::text(200, "application/jsonl", std::move(lines))
       .with("Content-Disposition", "attachment; filename=\"berkas-" + (*woven)->id.substr(0, 12) + ".jsonl\"");

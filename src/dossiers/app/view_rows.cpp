@@ -54,9 +54,10 @@ Statement dossier_row(const Woven& woven, const regions::Register& regions) {
 
 void add_party_rows(std::vector<Statement>& out, const Woven& woven) {
   for (const Party& party : woven.state.parties) {
-    out.push_back({"INSERT INTO dossier_parties (government, dossier, updated_ms) VALUES (?,?,?)"
-                   " ON CONFLICT (government, dossier) DO UPDATE SET updated_ms=excluded.updated_ms",
-                   {party.region.text(), woven.id, updated_ms(woven)}});
+    out.push_back(
+        {"INSERT INTO dossier_parties (government, dossier, updated_ms) VALUES (?,?,?)"
+         " ON CONFLICT (government, dossier) DO UPDATE SET updated_ms=excluded.updated_ms",
+         {party.region.text(), woven.id, updated_ms(woven)}});
   }
 }
 
@@ -140,9 +141,10 @@ Result<bool, PortError> row_is_current(Database& database, const Woven& woven, c
 
 std::optional<Refusal> number_used_elsewhere(Database& database, const NumberAssigned& number, const State& state) {
   std::optional<Refusal> used;
-  const Statement find{"SELECT d.row_json FROM own_numbers n JOIN dossiers d ON d.id = n.dossier"
-                       " WHERE n.government=? AND n.number=?",
-                       {number.party.text(), number.number}};
+  const Statement find{
+      "SELECT d.row_json FROM own_numbers n JOIN dossiers d ON d.id = n.dossier"
+      " WHERE n.government=? AND n.number=?",
+      {number.party.text(), number.number}};
   const auto read = database.read([&](Reader& reader) {
     reader.query(find, [&](const Row& row) {
       const auto holder = read_json(row.text(0), {.bytes_max = 16 << 20, .members_max = 1'000'000});

@@ -15,8 +15,17 @@ namespace simpul::node {
 
 // Exit codes of the program. Documented in docs/runbook; never reused.
 enum class Exit {
-  Ok = 0, Failed = 1, Usage = 2, Configuration = 3, NotFound = 4, Conflict = 5, Permission = 6, Storage = 7,
-  Network = 8, NotVerified = 9, ProblemsFound = 10
+  Ok = 0,
+  Failed = 1,
+  Usage = 2,
+  Configuration = 3,
+  NotFound = 4,
+  Conflict = 5,
+  Permission = 6,
+  Storage = 7,
+  Network = 8,
+  NotVerified = 9,
+  ProblemsFound = 10
 };
 
 // An option a command takes: "--data DIR".
@@ -32,7 +41,7 @@ class Arguments {
  public:
   // Codes: option_unknown, option_value_missing, argument_unexpected.
   static Result<Arguments, Refusals> read(const std::vector<std::string>& words, const std::vector<OptionSpec>& options,
-                                         std::size_t positional_max);
+                                          std::size_t positional_max);
 
   std::optional<std::string> value(const std::string& option) const;
   std::string value_or(const std::string& option, std::string fallback) const {

@@ -107,8 +107,8 @@ void print_help(const Command& command) {
   std::cout << "simpul " << command.name << ": " << command.summary << "\n\nContoh:\n  " << command.examples
             << "\n\nPilihan:\n";
   for (const OptionSpec& option : command.options) {
-    const std::string flag = "--" + std::string(option.name) + (option.placeholder.empty() ? "" : " ") +
-                             std::string(option.placeholder);
+    const std::string flag =
+        "--" + std::string(option.name) + (option.placeholder.empty() ? "" : " ") + std::string(option.placeholder);
     std::cout << fmt::format("  {:<18} {}", flag, option.help);
     if (!option.environment.empty()) std::cout << " [" << option.environment << "]";
     std::cout << '\n';

@@ -1,11 +1,11 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "scenarios/scenario.h"
 #include "commands/command_line.h"
 #include "files/clock.h"
 #include "memory/clock.h"
 #include "node/embedded.h"
+#include "scenarios/scenario.h"
 #include "service.h"
 
 namespace simpul::node {
@@ -39,9 +39,10 @@ Result<void, Refusals> fill_demo(const NodeSettings& settings, const Terminal& t
 Result<void, Refusals> invite(Node& node, const Terminal& terminal) {
   if (!node.access().first_run_open().value_or(false)) return {};
   if (node.access().first_run_code_waiting().value_or(false)) {
-    terminal.say("Simpul ini belum disiapkan. Buka /mulai di peramban dan masukkan kode sekali pakai dari simpul "
-                 "init.\nKode hilang? Hentikan simpul ini, jalankan simpul init lagi pada folder yang sama, lalu "
-                 "jalankan kembali.");
+    terminal.say(
+        "Simpul ini belum disiapkan. Buka /mulai di peramban dan masukkan kode sekali pakai dari simpul "
+        "init.\nKode hilang? Hentikan simpul ini, jalankan simpul init lagi pada folder yang sama, lalu "
+        "jalankan kembali.");
     return {};
   }
   const auto code = node.access().issue_first_run_code();

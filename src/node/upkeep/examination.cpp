@@ -63,8 +63,8 @@ class Examiner {
     const std::vector<Digest> named(report->files.begin(), report->files.end());
     out_.parts.push_back(check_files(Places(folder_), named, backup_));
     look_at_views(archive);
-    for (Refusal& refusal : compare_keys(keys_.keys, report->established, Places(folder_), backup_)) {
-      keys_.problems.push_back(std::move(refusal));
+    if (keys_.problems.empty()) {
+      keys_.problems = compare_keys(keys_.keys, report->established, Places(folder_), backup_);
     }
   }
 

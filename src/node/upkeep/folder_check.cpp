@@ -20,6 +20,14 @@ std::optional<unsigned> mode_of(const std::string& path) {
   return facts.st_mode & 07777u;
 }
 
+bool has_keys(const Places& places) {
+  std::error_code error;
+  for (const auto& file : fs::directory_iterator(places.keys, error)) {
+    if (file.path().extension() == ".key") return true;
+  }
+  return false;
+}
+
 void check_mode(Refusals& problems, const std::string& path, std::string_view wanted) {
   const auto mode = mode_of(path);
   if (!mode || (*mode & 077u) == 0) return;
@@ -57,10 +65,12 @@ KeysFound check_keys(const Places& places) {
     if (file.path().extension() == ".key") check_mode(found.problems, file.path().string(), "600");
   }
   if (!found.problems.empty()) return found;
-  if (!mode_of(places.secret) || !mode_of(places.keys)) {
-    found.problems.push_back({"key_secret_missing", "", {{"path", places.secret}}});
+  // Opening would make what is missing. A folder without either, restored without its keys, has lost them all.
+  if (!mode_of(places.secret)) {
+    if (has_keys(places)) found.problems.push_back({"key_secret_missing", "", {{"path", places.secret}}});
     return found;
   }
+  if (!mode_of(places.keys)) return found;
   files::SystemChance chance;
   const auto store = keystore::Keystore::open({places.keys, places.secret}, chance);
   if (!store) {
@@ -78,10 +88,13 @@ Refusals compare_keys(const std::map<RegionCode, PublicKey>& keys, const std::ma
     const auto own = keys.find(region);
     if (own != keys.end() && own->second == key) continue;
     const std::string file = "/" + region.text() + ".key";
+    std::error_code ignored;
+    const bool there = fs::is_regular_file(backup + "/keys" + file, ignored);
+    const std::string from = there ? backup + "/keys" : "TEMPAT-SIMPAN-KUNCI";
     problems.push_back({own == keys.end() ? "government_key_lost" : "government_key_exchanged",
                         "",
                         {{"region", region.text()},
-                         {"command", "install -m 600 " + backup + "/keys" + file + " " + places.keys + file}}});
+                         {"command", "install -D -m 600 " + from + file + " " + places.keys + file}}});
   }
   return problems;
 }
@@ -90,6 +103,7 @@ Examined check_files(const Places& places, std::span<const Digest> named, const 
   Examined out{"files", "Berkas tersimpan", "", {}};
   std::error_code ignored;
   if (!fs::is_directory(places.blobs, ignored)) {
+    out.found = "folder lampiran belum ada";
     add_lost(out.problems, places, {named.begin(), named.end()}, backup);
     return out;
   }

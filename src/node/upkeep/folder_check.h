@@ -11,8 +11,8 @@
 namespace simpul::node {
 
 struct KeysFound {
-  std::map<RegionCode, PublicKey> keys;  // empty where the key store cannot be opened
-  Refusals problems;
+  std::map<RegionCode, PublicKey> keys;
+  Refusals problems;  // where there is one, the key store was not opened and `keys` says nothing
 };
 // Modes of secret and keys, and whether the keys open. Creates nothing.
 KeysFound check_keys(const Places& places);
