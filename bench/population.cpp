@@ -45,7 +45,8 @@ std::vector<Fact> story(const RegionCode& home, const RegionCode& partner, std::
   opened.parties = {{home, {}}, {partner, {}}};
   opened.since = began;
   facts.push_back(opened);
-  facts.push_back(dossiers::ObjectSet{{pick(fields(), dice)}, title_of(dice) + ", " + title_of(dice), {}, {}, {}, {}});
+  facts.push_back(dossiers::ObjectSet{
+      {pick(fields(), dice)}, title_of(dice) + ", " + title_of(dice), {}, dossiers::ObjectBasis::Unknown, {}, {}});
   facts.push_back(dossiers::DocumentRegistered{
       kb, DocumentType::JointAgreement, "Kesepakatan Bersama " + opened.title, {}, {}, began, began, {}});
   facts.push_back(dossiers::NumberAssigned{kb, home, "120/" + std::to_string(number) + "/KB", began});
@@ -88,7 +89,7 @@ void Population::grow(std::size_t count, unsigned threads, const std::function<v
         std::mt19937_64 dice(seed_ * 1'000'003 + number);
         auto facts = story(home_.government, pick(partners_, dice), number, dice);
         const auto done = node_.dossiers().act({home_, "", std::move(facts), {}, {}});
-        expects(done.has_value(), "made-up dossiers keep the rules");
+        expects(done.has_value(), done ? "" : "made-up dossiers keep the rules: " + done.error().front().code);
         if (number % 1000 == 0) progress(number);
       }
     });

@@ -145,7 +145,7 @@ Refusals Desk::add_fact(Drafted& draft, writing::Pen& pen, const Fact& fact, con
   for (const auto& [region, head] : pen.heads()) past.reach(region, head.seq);
   Woven& after = *draft.after;
   Refusals against =
-      objections(after.state, fact, {author.caller.government, 0, {}, author.now, std::move(past)}, rules_);
+      objections(after.state, fact, {author.caller.government, 0, {}, author.now, past}, rules_);
   for (Refusal& more : node_objections(after.state, fact, author.caller)) against.push_back(std::move(more));
   if (!against.empty()) return against;
   auto written = pen.write(kind_of(fact), body_of(fact));

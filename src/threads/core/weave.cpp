@@ -1,11 +1,8 @@
 #include "threads/weave.h"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 #include <unordered_map>
-#include <unordered_set>
-
-#include "kernel/expects.h"
 
 namespace simpul::threads {
 namespace {
@@ -17,34 +14,30 @@ bool before(const WovenEvent& a, const WovenEvent& b) {
   return a.event->author < b.event->author;
 }
 
-using Place = std::pair<RegionCode, std::uint64_t>;
+constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
 // Places events one by one; an event can be placed when its prev and everything it has seen are placed.
 class Loom {
  public:
   explicit Loom(std::span<const EventPtr> events) {
-    for (const EventPtr& event : events) {
-      auto& claims = by_place_[{event->author, event->seq}];
-      const bool known = std::ranges::any_of(claims, [&](const EventPtr& other) { return other->hash == event->hash; });
-      if (!known) claims.push_back(event);
-    }
-    for (auto& [place, claims] : by_place_) {
-      std::ranges::sort(claims, {}, &Event::hash);
-      for (std::size_t i = 1; i < claims.size(); ++i) {
-        cloth_.forks.push_back({place.first, place.second, claims[0]->hash, claims[i]->hash});
-      }
-    }
+    std::vector<EventPtr> sorted(events.begin(), events.end());
+    std::ranges::sort(sorted, [](const EventPtr& a, const EventPtr& b) {
+      return std::tie(a->author, a->seq, a->hash) < std::tie(b->author, b->seq, b->hash);
+    });
+    stitches_.reserve(sorted.size());
+    index_.reserve(sorted.size());
+    for (const EventPtr& event : sorted) admit(event);
   }
 
   Cloth weave() {
-    placed_.reserve(by_place_.size());
-    for (const auto& [place, claims] : by_place_) place_with_past(claims.front());
-    for (const auto& [place, claims] : by_place_) {
-      const auto placed = placed_.find(claims.front()->hash);
-      if (placed != placed_.end()) {
-        cloth_.events.push_back(std::move(placed->second));
+    for (std::size_t i = 0; i < stitches_.size(); ++i) place_with_past(i);
+    cloth_.events.reserve(stitches_.size());
+    for (Stitch& stitch : stitches_) {
+      if (stitch.settled == Settled::Placed) {
+        cloth_.events.push_back(std::move(stitch.woven));
       } else {
-        cloth_.waiting.push_back({claims.front()->hash, place.first, place.second});
+        const Event& event = *stitch.woven.event;
+        cloth_.waiting.push_back({event.hash, event.author, event.seq});
       }
     }
     std::ranges::sort(cloth_.events, before);
@@ -52,60 +45,80 @@ class Loom {
   }
 
  private:
-  // The event at a place if it is the one named; null where it is absent or another one.
-  EventPtr named(const RegionCode& author, std::uint64_t seq, const Digest& hash) const {
-    const auto found = by_place_.find({author, seq});
-    return found != by_place_.end() && found->second.front()->hash == hash ? found->second.front() : nullptr;
+  enum class Settled { Open, Placed, Waiting };
+  struct Stitch {
+    WovenEvent woven;
+    Settled settled = Settled::Open;
+  };
+
+  // Events come by place and hash: the first at a place is woven, every other one there is a fork of it.
+  void admit(const EventPtr& event) {
+    if (!stitches_.empty()) {
+      const Event& last = *stitches_.back().woven.event;
+      if (last.author == event->author && last.seq == event->seq) {
+        const bool told = last.hash == event->hash ||
+                          (!cloth_.forks.empty() && cloth_.forks.back().other == event->hash);
+        if (!told) cloth_.forks.push_back({event->author, event->seq, last.hash, event->hash});
+        return;
+      }
+    }
+    index_.emplace(event->hash, stitches_.size());
+    stitches_.push_back({{event, 1, {}}, Settled::Open});
   }
 
-  std::vector<EventPtr> parents(const Event& event) const {
-    std::vector<EventPtr> out;
-    if (event.prev) out.push_back(named(event.author, event.seq - 1, *event.prev));
-    for (const auto& [author, head] : event.seen) out.push_back(named(author, head.seq, head.hash));
-    return out;
+  // The event that is named, if it is woven and stands where its name says.
+  std::size_t named(const RegionCode& author, std::uint64_t seq, const Digest& hash) const {
+    const auto found = index_.find(hash);
+    if (found == index_.end()) return absent;
+    const Event& event = *stitches_[found->second].woven.event;
+    return event.author == author && event.seq == seq ? found->second : absent;
   }
 
-  bool settled(const EventPtr& event) const {
-    return placed_.contains(event->hash) || hopeless_.contains(event->hash);
+  void find_parents(const Event& event) {
+    parents_.clear();
+    if (event.prev) parents_.push_back(named(event.author, event.seq - 1, *event.prev));
+    for (const auto& [author, head] : event.seen) parents_.push_back(named(author, head.seq, head.hash));
   }
 
   // Depth first without recursion: a hostile chain may be a million events long. Parents are named by hash, so the
   // descent cannot come round to where it started.
-  void place_with_past(const EventPtr& root) {
-    std::vector<EventPtr> open{root};
-    while (!open.empty()) {
-      const EventPtr event = open.back();
-      const auto past = parents(*event);
-      const auto next = std::ranges::find_if(past, [&](const EventPtr& p) { return p && !settled(p); });
-      if (!settled(event) && next != past.end()) {
-        open.push_back(*next);
+  void place_with_past(std::size_t root) {
+    open_.assign(1, root);
+    while (!open_.empty()) {
+      Stitch& stitch = stitches_[open_.back()];
+      if (stitch.settled != Settled::Open) {
+        open_.pop_back();
         continue;
       }
-      open.pop_back();
-      if (settled(event)) continue;
-      const bool whole = std::ranges::all_of(past, [&](const EventPtr& p) { return p && placed_.contains(p->hash); });
-      if (whole) {
-        place(event, past);
-      } else {
-        hopeless_.insert(event->hash);
+      find_parents(*stitch.woven.event);
+      const auto next = std::ranges::find_if(
+          parents_, [&](std::size_t p) { return p != absent && stitches_[p].settled == Settled::Open; });
+      if (next != parents_.end()) {
+        open_.push_back(*next);
+        continue;
       }
+      open_.pop_back();
+      settle(stitch);
     }
   }
 
-  void place(const EventPtr& event, const std::vector<EventPtr>& past) {
-    WovenEvent woven{event, 1, {}};
-    for (const EventPtr& parent : past) {
-      const WovenEvent& above = placed_.at(parent->hash);
-      woven.lamport = std::max(woven.lamport, above.lamport + 1);
-      woven.past.merge(above.past);
+  void settle(Stitch& stitch) {
+    const bool whole = std::ranges::all_of(
+        parents_, [&](std::size_t p) { return p != absent && stitches_[p].settled == Settled::Placed; });
+    stitch.settled = whole ? Settled::Placed : Settled::Waiting;
+    if (!whole) return;
+    for (const std::size_t parent : parents_) {
+      const WovenEvent& above = stitches_[parent].woven;
+      stitch.woven.lamport = std::max(stitch.woven.lamport, above.lamport + 1);
+      stitch.woven.past.merge(above.past);
     }
-    woven.past.reach(event->author, event->seq);
-    placed_.emplace(event->hash, std::move(woven));
+    stitch.woven.past.reach(stitch.woven.event->author, stitch.woven.event->seq);
   }
 
-  std::map<Place, std::vector<EventPtr>> by_place_;
-  std::unordered_map<Digest, WovenEvent> placed_;
-  std::unordered_set<Digest> hopeless_;
+  std::vector<Stitch> stitches_;  // by author and seq
+  std::unordered_map<Digest, std::size_t> index_;
+  std::vector<std::size_t> open_;
+  std::vector<std::size_t> parents_;
   Cloth cloth_;
 };
 
@@ -121,6 +134,10 @@ void CausalPast::reach(const RegionCode& author, std::uint64_t seq) {
 }
 
 void CausalPast::merge(const CausalPast& other) {
+  if (reached_.empty()) {
+    reached_ = other.reached_;
+    return;
+  }
   for (const auto& [author, seq] : other.reached_) reach(author, seq);
 }
 

@@ -178,7 +178,10 @@ TEST(Answers, FiguresAndLogKnowOperationsAndNobody) {
   server.get("/inline?q=rahasia");
   server.get("/throw");
   server.ask("BREW / HTTP/1.1\r\nHost: a\r\n\r\n");
-  ASSERT_TRUE(server.wait_for([](const Metrics& m) { return m.operations.contains("refused"); }));
+  // Each answer is counted after it is sent, on a thread of its own.
+  ASSERT_TRUE(server.wait_for([](const Metrics& m) {
+    return m.operations.contains("refused") && m.operations.contains("inline") && m.operations.contains("other");
+  }));
   const Metrics metrics = server.server.metrics();
   EXPECT_EQ(metrics.operations.at("inline").by_status_class[1], 1u);
   EXPECT_EQ(metrics.operations.at("other").by_status_class[4], 1u);

@@ -13,13 +13,13 @@
 
 namespace simpul::dossiers {
 
-// Where a fact stands: what a rule may look at besides the state.
+// Where a fact stands: what a rule may look at besides the state. `past` outlives it.
 struct Place {
   RegionCode author;
   std::uint64_t seq = 0;
   Digest event;
   Instant at;
-  threads::CausalPast past;
+  const threads::CausalPast& past;
 };
 
 struct Party {
