@@ -57,7 +57,7 @@ export const say = messages(
     sealTitle: 'Catatan berkas ini',
     sealLead:
       'Setiap peristiwa ditandatangani dengan kunci pemerintah yang mencatatnya dan merantai sidik peristiwa sebelumnya. ' +
-      'Daftar ini menunjukkan sidik dan tanda tangannya sebagaimana disampaikan server; ' +
+      'Daftar ini menunjukkan sidik dan tanda tangannya sebagaimana disampaikan simpul ini; ' +
       'kecocokannya belum diperiksa di perangkat Anda.',
     sealHash: 'Sidik',
     sealSignature: 'Tanda tangan',
