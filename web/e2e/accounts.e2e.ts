@@ -31,7 +31,7 @@ describe('accounts', () => {
     await expectGoodLooks(page);
     await page.getByLabel('Nama akun').fill('tono.w');
     await page.getByLabel('Nama lengkap').fill('Tono Wibowo, S.H.');
-    await page.getByLabel(/^Hukum/).check();
+    await page.getByRole('checkbox', { name: /^Hukum/ }).check();
     await page.getByRole('dialog').getByRole('button', { name: 'Buat akun' }).click();
     await page.getByRole('heading', { name: 'Kata sandi sementara untuk Tono Wibowo, S.H.' }).waitFor();
     const temporary = (await page.locator('.secret').textContent()) ?? '';
@@ -64,7 +64,7 @@ describe('accounts', () => {
     await mine.getByRole('button', { name: 'Buat akun' }).click();
     await mine.getByLabel('Nama akun').fill('rudi.s');
     await mine.getByLabel('Nama lengkap').fill('Rudi Salim');
-    await mine.getByLabel(/^Staf kerja sama/).check();
+    await mine.getByRole('checkbox', { name: /^Staf kerja sama/ }).check();
     await mine.getByRole('dialog').getByRole('button', { name: 'Buat akun' }).click();
     await mine.getByRole('button', { name: 'Sudah saya sampaikan' }).click();
     await theirs.reload();

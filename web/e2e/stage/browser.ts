@@ -52,7 +52,7 @@ export async function openPage(browser: Browser, node: RunningNode, look: Look =
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return watched(context);
 }
 
