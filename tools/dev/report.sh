@@ -45,7 +45,7 @@ print_sum() {
   printf '\n'
 }
 
-# The sum is printed also when a build breaks or a signal comes.
+# The sum is printed also when a build breaks.
 sum_at_end() {
   local status=$?
   if ((status != 0 && failed == 0)); then fail "stopped early"; fi
