@@ -81,8 +81,7 @@ export const dialogWordsEn = {
   attestDone: 'Your answer is recorded.',
 
   retractTitle: 'Take back the record of a signature',
-  retractLead:
-    'The paper itself does not change. The record and its withdrawal stay readable in the history.',
+  retractLead: 'The paper itself does not change. The record and its withdrawal stay readable in the history.',
   retractSend: 'Take back',
   retractDone: 'The record was taken back.',
 

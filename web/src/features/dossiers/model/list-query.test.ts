@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askOf, narrowedBy, noFilter, queryChanges, readFilter } from './list-query';
+import { askOf, isNarrowed, narrowedBy, noFilter, queryChanges, readFilter } from './list-query';
 
 function applied(query: string, change: Parameters<typeof queryChanges>[0]): string {
   const out = new URLSearchParams(query);
@@ -28,7 +28,8 @@ describe('the filter in the address', () => {
       'cari=pertanian&mitra=35&tahap=ja_signing&urusan=3.27&tahun=2022&giliran=kita&keadaan=akan-berakhir&tidur=ya&urut=giliran',
     );
     expect(readFilter(new URLSearchParams(query))).toEqual({ ...change, after: undefined });
-    expect(narrowedBy(readFilter(new URLSearchParams(query)))).toBe(7);
+    expect(narrowedBy(readFilter(new URLSearchParams(query)))).toBe(5);
+    expect(isNarrowed(readFilter(new URLSearchParams('tidur=ya')))).toBe(true);
   });
 
   it('leaves out what means nothing', () => {
@@ -48,6 +49,7 @@ describe('the filter in the address', () => {
       after: undefined,
     });
     expect(narrowedBy(filter)).toBe(0);
+    expect(isNarrowed(filter)).toBe(false);
   });
 
   it('starts at the first page again when it changes, and keeps the rest', () => {

@@ -97,16 +97,12 @@ export function askOf(filter: ListFilter, limit: number) {
   };
 }
 
-// How many choices narrow the list, the words typed left out.
+// How many choices narrow the list besides those that are always in sight (words, whose turn, sleep).
 export function narrowedBy(filter: ListFilter): number {
-  const choices = [
-    filter.region,
-    filter.stage,
-    filter.urusan,
-    filter.year,
-    filter.phase,
-    filter.turn,
-    filter.sleeping || undefined,
-  ];
+  const choices = [filter.region, filter.stage, filter.urusan, filter.year, filter.phase];
   return choices.filter((one) => one !== undefined).length;
+}
+
+export function isNarrowed(filter: ListFilter): boolean {
+  return narrowedBy(filter) > 0 || filter.words !== '' || filter.turn !== undefined || filter.sleeping;
 }

@@ -93,3 +93,11 @@ export function handedText(body: Bodies['dossier.handed_over'], story: Story): s
   if (body.documents.length === 1 && only !== undefined) return paperName(only, story);
   return counted(body.documents.length, story.language === 'id' ? 'naskah' : 'paper', story.language);
 }
+
+// "Rapat: …"; a text that begins with the word itself is not given it twice.
+export function occurrenceText(body: Bodies['dossier.occurrence_recorded'], language: Language): string {
+  const word = wordsOf(language).occurrences[body.what];
+  return body.text.toLocaleLowerCase('id').startsWith(word.toLocaleLowerCase('id'))
+    ? body.text
+    : `${word}: ${body.text}`;
+}

@@ -43,7 +43,11 @@ const cases: readonly [kind: string, body: Record<string, unknown>, text: string
     { item: 'i', title: 'Bidang lain yang disepakati', residual: true },
     'Kalimantan Timur membuka ruang lingkup untuk bidang lain: “Bidang lain yang disepakati”.',
   ],
-  ['dossier.scope_item_changed', { item: 'i', urusan: '3.30' }, 'Kalimantan Timur mengubah urusan ruang lingkup “i”.'],
+  [
+    'dossier.scope_item_changed',
+    { item: 'i', urusan: '3.30' },
+    'Kalimantan Timur mengubah urusan ruang lingkup “i”.',
+  ],
   [
     'dossier.scope_item_removed',
     { item: 'i', reason: 'di luar kewenangan' },
@@ -119,6 +123,11 @@ const cases: readonly [kind: string, body: Record<string, unknown>, text: string
     'Upacara: Penandatanganan di Samarinda.',
   ],
   [
+    'dossier.occurrence_recorded',
+    { what: 'ceremony', text: 'Upacara penandatanganan' },
+    'Upacara penandatanganan.',
+  ],
+  [
     'dossier.ended',
     { ground: 'aim_reached', on: '2027-07-28', document: 't' },
     'Kalimantan Timur mencatat berakhirnya kerja sama: tujuan tercapai.',
@@ -173,8 +182,10 @@ describe('eventSentence', () => {
     );
     expect(sentence.recordedBy).toBe('dicatat oleh Kalimantan Timur');
     expect(
-      eventSentence(event('signing.signature_recorded', signature('kb', '64')), storyOf([], pair, documents, 'id'))
-        .recordedBy,
+      eventSentence(
+        event('signing.signature_recorded', signature('kb', '64')),
+        storyOf([], pair, documents, 'id'),
+      ).recordedBy,
     ).toBeUndefined();
   });
 

@@ -81,6 +81,13 @@ describe('matrixOf', () => {
 });
 
 describe('agenciesOf', () => {
+  it('counts the heads where there are many of them', () => {
+    const [row] = matrixOf(dossier);
+    const third = row?.cells[0];
+    const many = row && third && { ...row, cells: [...row.cells, third] };
+    expect(many && agenciesOf(many, 'id')).toBe('3 gubernur');
+  });
+
   it('names heads on an agreement, agencies where they are known, and nothing where none is', () => {
     const [agreementRow, child] = matrixOf({
       ...dossier,

@@ -149,6 +149,9 @@ function agencyParts(open: readonly MatrixRow[], language: Language): (string | 
 export function agenciesOf(row: MatrixRow, language: Language): string | undefined {
   if (row.paper.type === 'joint_agreement') {
     const titles = row.cells.map(({ region }) => headTitle(region.head_title, language));
+    const [only] = titles;
+    const isAlike = only !== undefined && titles.every((title) => title === only);
+    if (titles.length > 2 && isAlike) return counted(titles.length, only.toLocaleLowerCase('id'), language);
     return titles.join(language === 'id' ? ' dengan ' : ' with ');
   }
   const unknown = language === 'id' ? 'belum diketahui' : 'not known';

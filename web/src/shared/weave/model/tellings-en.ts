@@ -1,14 +1,26 @@
 // What happened, told in English.
 import { plainDate } from '../../formats/dates';
 import { joined } from '../../formats/lists';
-import { changed, handedText, itemTitle, paperName, signerText, termText, titled, type Tellings } from './event-parts';
+import {
+  changed,
+  handedText,
+  itemTitle,
+  occurrenceText,
+  paperName,
+  signerText,
+  termText,
+  titled,
+  type Tellings,
+} from './event-parts';
 import { callNameOf } from './parties';
 import { withRegion } from './turn-sentence';
 import { wordsOf } from './words';
 
 export const english: Tellings = {
   'dossier.opened': (body, author, { regions, language }) => {
-    const others = body.parties.map((party) => callNameOf(regions, party.region)).filter((name) => name !== author);
+    const others = body.parties
+      .map((party) => callNameOf(regions, party.region))
+      .filter((name) => name !== author);
     const since = body.since === undefined ? '' : `, in contact since ${plainDate(body.since, language)}`;
     return `${author} opened a dossier with ${joined(others, 'and', language)}${since}`;
   },
@@ -58,7 +70,9 @@ export const english: Tellings = {
   'dossier.terms_set': (body, author, story) =>
     `${author} recorded the term of ${paperName(body.document, story)}: ${termText(body, story.language)}`,
   'dossier.file_attached': (body, author, story) => {
-    const role = { text: 'the text', scan: 'the scan', annex: 'the annex', evidence: 'the evidence' }[body.role];
+    const role = { text: 'the text', scan: 'the scan', annex: 'the annex', evidence: 'the evidence' }[
+      body.role
+    ];
     const about = body.document === undefined ? '' : ` to ${paperName(body.document, story)}`;
     return `${author} attached ${role} “${body.name}”${about}`;
   },
@@ -67,8 +81,7 @@ export const english: Tellings = {
     const by = body.by === undefined ? from : withRegion(body.by, from, 'en');
     return `${by} handed ${handedText(body, story)} to ${callNameOf(story.regions, body.to)}`;
   },
-  'dossier.occurrence_recorded': (body, _author, { language }) =>
-    `${wordsOf(language).occurrences[body.what]}: ${body.text}`,
+  'dossier.occurrence_recorded': (body, _author, { language }) => occurrenceText(body, language),
   'dossier.record_attested': (body, author, story) => {
     const about = story.signatures.get(body.record);
     const record = about

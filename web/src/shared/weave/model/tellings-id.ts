@@ -1,14 +1,26 @@
 // What happened, told in Indonesian.
 import { plainDate } from '../../formats/dates';
 import { joined } from '../../formats/lists';
-import { changed, handedText, itemTitle, paperName, signerText, termText, titled, type Tellings } from './event-parts';
+import {
+  changed,
+  handedText,
+  itemTitle,
+  occurrenceText,
+  paperName,
+  signerText,
+  termText,
+  titled,
+  type Tellings,
+} from './event-parts';
 import { callNameOf } from './parties';
 import { withRegion } from './turn-sentence';
 import { wordsOf } from './words';
 
 export const indonesian: Tellings = {
   'dossier.opened': (body, author, { regions, language }) => {
-    const others = body.parties.map((party) => callNameOf(regions, party.region)).filter((name) => name !== author);
+    const others = body.parties
+      .map((party) => callNameOf(regions, party.region))
+      .filter((name) => name !== author);
     const since = body.since === undefined ? '' : `, kontak sejak ${plainDate(body.since, language)}`;
     return `${author} membuka berkas kerja sama dengan ${joined(others, 'and', language)}${since}`;
   },
@@ -47,7 +59,8 @@ export const indonesian: Tellings = {
     return `${callNameOf(regions, body.party)} menilai persetujuan DPRD ${verdict}: ${body.ground}`;
   },
   'dossier.document_registered': (body, author, { language }) => {
-    const final = body.final_on === undefined ? '' : `, naskah final sejak ${plainDate(body.final_on, language)}`;
+    const final =
+      body.final_on === undefined ? '' : `, naskah final sejak ${plainDate(body.final_on, language)}`;
     return `${author} mendaftarkan ${titled(body.type, body.title, language)}${final}`;
   },
   'dossier.document_changed': (body, author, story) =>
@@ -68,8 +81,7 @@ export const indonesian: Tellings = {
     const by = body.by === undefined ? from : withRegion(body.by, from, 'id');
     return `${by} menyerahkan ${handedText(body, story)} kepada ${callNameOf(story.regions, body.to)}`;
   },
-  'dossier.occurrence_recorded': (body, _author, { language }) =>
-    `${wordsOf(language).occurrences[body.what]}: ${body.text}`,
+  'dossier.occurrence_recorded': (body, _author, { language }) => occurrenceText(body, language),
   'dossier.record_attested': (body, author, story) => {
     const about = story.signatures.get(body.record);
     const record = about

@@ -90,6 +90,16 @@ describe('turnSentence', () => {
     );
   });
 
+  it('says "semua pihak" where more are awaited than a sentence can name', () => {
+    const regions = [kaltim, jatim, kaur, bengkulu];
+    const all = (more: object) => regions.map((region) => turn(region.code, more));
+    expect(turnSentence(all({}), regions, documents, today, 'id')?.who).toBe('Giliran semua kepala daerah');
+    const sentence = turnSentence(all(pksTurn), regions, documents, today, 'id');
+    expect(sentence?.who).toBe('Giliran perangkat daerah semua pihak');
+    const unit = { actor: 'cooperation_unit', act: 'report', documents: [] };
+    expect(turnSentence(all(unit), regions, documents, today, 'id')?.who).toBe('Giliran semua pihak');
+  });
+
   it('has nothing to say where nobody is awaited', () => {
     expect(turnSentence([], pair, documents, today, 'id')).toBeUndefined();
   });

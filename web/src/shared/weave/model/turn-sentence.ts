@@ -95,6 +95,7 @@ function sentenceOf(group: readonly Turn[], context: TurnContext): TurnSentence 
 
 function actorsText(group: readonly Turn[], context: TurnContext): string {
   const { language, regions } = context;
+  if (group.length > namedMax && group.length === regions.length) return everybodyText(group[0], language);
   const acting = group.map(
     (turn) => regions.find((region) => region.code === turn.party) ?? unknownRegion(turn.party),
   );
@@ -105,6 +106,20 @@ function actorsText(group: readonly Turn[], context: TurnContext): string {
       return agenciesText(group, acting, context);
     default:
       return governmentNames(acting, language);
+  }
+}
+
+// More than three names make no sentence; where all are awaited, all are meant.
+const namedMax = 3;
+
+function everybodyText(turn: Turn | undefined, language: Language): string {
+  switch (turn?.actor) {
+    case 'head_of_region':
+      return language === 'id' ? 'semua kepala daerah' : 'all heads of region';
+    case 'agency':
+      return language === 'id' ? 'perangkat daerah semua pihak' : 'the agencies of all parties';
+    default:
+      return language === 'id' ? 'semua pihak' : 'all parties';
   }
 }
 
@@ -132,7 +147,8 @@ function headsText(acting: readonly RegionRef[], language: Language): string {
   return language === 'id' ? `${title} ${names}` : `the ${title}${acting.length > 1 ? 's' : ''} of ${names}`;
 }
 
-// One paper names its agencies where they are known; many papers, or an unknown agency, are said to be "perangkat daerah".
+// One paper names its agencies where they are known; many papers, or an unknown agency, are said to be "perangkat
+// daerah".
 function agenciesText(group: readonly Turn[], acting: readonly RegionRef[], context: TurnContext): string {
   const { language, documents } = context;
   const only = group[0]?.documents.length === 1 ? group[0].documents[0] : undefined;
