@@ -48,7 +48,7 @@ describe('without the server', () => {
     await page.getByText('Simpul tidak dapat dihubungi.').waitFor();
     await expectGoodLooks(page);
     await node.start();
-    await page.getByText('perangkat ini').waitFor({ timeout: 40_000 });
+    await page.getByText(/^Terakhir dipakai/).first().waitFor({ timeout: 40_000 });
     await page.context().close();
   });
 

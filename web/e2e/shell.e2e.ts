@@ -79,7 +79,7 @@ describe('the shell', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.getByRole('navigation', { name: 'Utama' }).first().getByRole('link', { name: 'Pemerintah' }).click();
-    await page.getByRole('heading', { name: 'Gubernur Kalimantan Timur' }).waitFor();
+    await page.getByText('Kode Kemendagri').waitFor();
     await page.waitForTimeout(500);
     expect(asked.filter((path) => path === '/api/v1/government')).toHaveLength(1);
     await page.context().close();
