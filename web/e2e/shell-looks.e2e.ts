@@ -19,33 +19,64 @@ afterAll(async () => {
 });
 
 // The five cases tell of no register, so one is filled here: an office with holders over time, a gap and a surat kuasa.
+// Long because a whole register is told in one go.
 async function fillRegister(): Promise<void> {
   const page = await openPage(browser, node);
   await signIn(page, await demoAccount(node, 'staff', '64'), '/akun-saya');
+  // Long because what runs inside the page cannot call what stands outside it.
   await page.evaluate(async () => {
     const send = async (path: string, body: object): Promise<void> => {
       const response = await fetch(`/api/v1/government/${path}`, {
-        method: 'POST', body: JSON.stringify(body),
+        method: 'POST',
+        body: JSON.stringify(body),
         headers: {
-          'Content-Type': 'application/json', 'X-Simpul': '1', 'Idempotency-Key': `looks-${crypto.randomUUID()}`,
+          'Content-Type': 'application/json',
+          'X-Simpul': '1',
+          'Idempotency-Key': `looks-${crypto.randomUUID()}`,
         },
       });
       if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
     };
     await send('agencies', { agency: 'biro', name: 'Biro Pemerintahan dan Otonomi Daerah', abbreviation: 'BPOD' });
     await send('offices', { office: 'gubernur', title: 'Gubernur Kalimantan Timur', kind: 'head_of_region' });
-    await send('offices', { office: 'kepala-biro', title: 'Kepala Biro Pemerintahan', kind: 'agency_head', agency: 'biro' });
+    await send('offices', {
+      office: 'kepala-biro',
+      title: 'Kepala Biro Pemerintahan',
+      kind: 'agency_head',
+      agency: 'biro',
+    });
     await send('holders', {
-      holder: 'g1', office: 'gubernur', name: 'Dr. Contoh Pertama, M.Si.', capacity: 'definitif', from: '2018-10-01',
+      holder: 'g1',
+      office: 'gubernur',
+      name: 'Dr. Contoh Pertama, M.Si.',
+      capacity: 'definitif',
+      from: '2018-10-01',
       until: '2023-09-30',
     });
     await send('holders', {
-      holder: 'g2', office: 'gubernur', name: 'Prof. Contoh Kedua', capacity: 'pj', from: '2023-10-02', decree: '82/P Tahun 2023',
+      holder: 'g2',
+      office: 'gubernur',
+      name: 'Prof. Contoh Kedua',
+      capacity: 'pj',
+      from: '2023-10-02',
+      decree: '82/P Tahun 2023',
     });
-    await send('holders', { holder: 'k1', office: 'kepala-biro', name: 'Contoh Ketiga, S.Sos.', capacity: 'plt', from: '2021-01-04' });
+    await send('holders', {
+      holder: 'k1',
+      office: 'kepala-biro',
+      name: 'Contoh Ketiga, S.Sos.',
+      capacity: 'plt',
+      from: '2021-01-04',
+    });
     await send('mandates', {
-      mandate: 'm1', number: '180/421/SK/2022', dated: '2022-07-20', giver: 'g1', receiver: 'k1', from: '2022-07-20',
-      until: '2022-12-31', scope: 'Menandatangani perjanjian kerja sama dengan Provinsi Jawa Timur',
+      mandate: 'm1',
+      number: '180/421/SK/2022',
+      dated: '2022-07-20',
+      giver: 'g1',
+      receiver: 'k1',
+      from: '2022-07-20',
+      until: '2022-12-31',
+      scope: 'Menandatangani perjanjian kerja sama dengan Provinsi Jawa Timur',
     });
   });
   await page.context().close();
@@ -108,7 +139,11 @@ const screens: readonly Screen[] = [
     name: 'akun-saya',
     role: 'staff',
     path: '/akun-saya',
-    ready: async (page) => page.getByText(/^Terakhir dipakai/).first().waitFor(),
+    ready: async (page) =>
+      page
+        .getByText(/^Terakhir dipakai/)
+        .first()
+        .waitFor(),
   },
   { name: 'bukan-peran', role: 'staff', path: '/akun', ready: byHeading('Halaman ini bukan untuk peran Anda') },
   { name: 'tidak-ada', role: 'staff', path: '/tidak-ada', ready: byHeading('Halaman ini tidak ada') },

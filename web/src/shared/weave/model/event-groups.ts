@@ -43,6 +43,7 @@ function groupCrossing(run: readonly WovenEvent[], { language }: Story): string 
     : `The threads meet ${met} times: ${met} papers are signed by all.`;
 }
 
+// Long because one sentence for each kind of fact stands beside the others.
 function groupText(run: readonly WovenEvent[], first: WovenEvent, story: Story): string {
   const { language, regions } = story;
   const n = run.length;
@@ -66,10 +67,7 @@ function groupText(run: readonly WovenEvent[], first: WovenEvent, story: Story):
     case 'dossier.number_assigned':
       return say(`${party} memberi nomor pada ${n} naskah.`, `${party} gave numbers to ${n} papers.`);
     case 'dossier.terms_set':
-      return say(
-        `${author} mencatat jangka waktu ${n} naskah.`,
-        `${author} recorded the terms of ${n} papers.`,
-      );
+      return say(`${author} mencatat jangka waktu ${n} naskah.`, `${author} recorded the terms of ${n} papers.`);
     case 'signing.signature_recorded': {
       const signers =
         fact.body.signer.office_kind === 'agency_head'
@@ -95,10 +93,6 @@ function signedPapers(run: readonly WovenEvent[], { documents, language }: Story
   );
   const [only] = types;
   const noun =
-    types.size === 1 && only !== undefined
-      ? wordsOf(language).documents[only]
-      : language === 'id'
-        ? 'naskah'
-        : 'paper';
+    types.size === 1 && only !== undefined ? wordsOf(language).documents[only] : language === 'id' ? 'naskah' : 'paper';
   return counted(run.length, noun, language);
 }
