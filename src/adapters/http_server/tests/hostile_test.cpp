@@ -55,7 +55,7 @@ std::vector<RefusedCase> refused_cases() {
       {"bare LF", "GET / HTTP/1.1\nHost: a\n\n", 400, "header_malformed"},
       {"bare LF later", "GET / HTTP/1.1\r\nHost: a\nX: b\r\n\r\n", 400, "header_malformed"},
       {"bare CR", "GET / HTTP/1.1\r\nHost: a\rX: b\r\n\r\n", 400, "header_malformed"},
-      {"NUL", std::string("GET / HTTP/1.1\r\nHost: a\r\nX: \0b\r\n\r\n", 37), 400, "header_malformed"},
+      {"NUL", std::string("GET / HTTP/1.1\r\nHost: a\r\nX: ") + '\0' + "b\r\n\r\n", 400, "header_malformed"},
       {"no colon", "GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n", 400, "header_malformed"},
       {"no name", "GET / HTTP/1.1\r\nHost: a\r\n: b\r\n\r\n", 400, "header_malformed"},
       {"not HTTP", "\x16\x03\x01\x02\x01\x01\x01\xfc\x03\x03\r\n\r\n", 400, "header_malformed"},
