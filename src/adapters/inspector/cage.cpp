@@ -58,16 +58,19 @@ struct FilterEnd {
 };
 using Filter = std::unique_ptr<void, FilterEnd>;
 
+// A call is allowed where one of its arguments fits.
+bool allow_where(void* filter, int call, scmp_arg_cmp condition) {
+  return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &condition) == 0;
+}
+
 bool allow_memory_without_code(void* filter) {
-  const auto never_code = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, never_code) == 0 &&
-         seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, never_code) == 0;
+  const scmp_arg_cmp never_code{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
+  return allow_where(filter, SCMP_SYS(mmap), never_code) && allow_where(filter, SCMP_SYS(mprotect), never_code);
 }
 
 // abort() of a library that gives up reaches this process only.
 bool allow_own_signals(void* filter) {
-  const auto self = static_cast<scmp_datum_t>(::getpid());
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self)) == 0;
+  return allow_where(filter, SCMP_SYS(tgkill), {0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()), 0});
 }
 
 bool install_filter() {

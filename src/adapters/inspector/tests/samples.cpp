@@ -3,10 +3,6 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
-
 namespace simpul::inspector {
 namespace {
 
@@ -27,17 +23,6 @@ std::string png_chunk(std::string_view type, const std::string& data) {
   const auto crc = ::crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size()));
   return big_endian(static_cast<std::uint32_t>(data.size()), 4) + content +
          big_endian(static_cast<std::uint32_t>(crc), 4);
-}
-
-std::string rewritten(const std::string& pdf, void (*settle)(QPDFWriter&, const char*), const char* password) {
-  QPDF document;
-  document.processMemoryFile("sample", pdf.data(), pdf.size());
-  QPDFWriter writer(document);
-  writer.setOutputMemory();
-  settle(writer, password);
-  writer.write();
-  const auto out = writer.getBufferSharedPointer();
-  return {reinterpret_cast<const char*>(out->getBuffer()), out->getSize()};
 }
 
 // Deflates without ever holding what it deflates.
@@ -88,19 +73,6 @@ std::string pdf_with_text(std::string_view text, std::string_view catalogue_more
   };
   objects.insert(objects.end(), more.begin(), more.end());
   return pdf_of(objects);
-}
-
-std::string packed(const std::string& pdf) {
-  return rewritten(pdf, [](QPDFWriter& writer, const char*) { writer.setObjectStreamMode(qpdf_o_generate); }, "");
-}
-
-std::string encrypted(const std::string& pdf, const char* password) {
-  return rewritten(
-      pdf,
-      [](QPDFWriter& writer, const char* user) {
-        writer.setR6EncryptionParameters(user, "pemilik", true, true, true, true, true, true, qpdf_r3p_full, true);
-      },
-      password);
 }
 
 std::string pdf_bomb(std::size_t megabytes) {
