@@ -21,15 +21,14 @@ Moment now() { return std::chrono::steady_clock::now(); }
 
 }  // namespace
 
-Connection::Connection(asio::ip::tcp::socket socket, Peer peer, ServerContext& server, WorkerPool& workers,
-                       NetworkThread& thread)
+Connection::Connection(asio::ip::tcp::socket socket, Peer peer, Home home)
     : socket_(std::move(socket)),
       peer_(std::move(peer)),
-      server_(server),
-      workers_(workers),
-      thread_(thread),
-      limits_(server.options.limits),
-      scanner_(server.options.limits) {}
+      server_(home.server),
+      workers_(home.workers),
+      thread_(home.thread),
+      limits_(home.server.options.limits),
+      scanner_(home.server.options.limits) {}
 
 void Connection::start() {
   error_code ignored;

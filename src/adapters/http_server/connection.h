@@ -38,8 +38,13 @@ class Connection final : public std::enable_shared_from_this<Connection> {
     std::string address;
     std::string count_key;  // what ConnectionCount knows it by
   };
-  Connection(boost::asio::ip::tcp::socket socket, Peer peer, ServerContext& server, WorkerPool& workers,
-             NetworkThread& thread);
+  // What a connection works with; all of it outlives the connection.
+  struct Home {
+    ServerContext& server;
+    WorkerPool& workers;
+    NetworkThread& thread;
+  };
+  Connection(boost::asio::ip::tcp::socket socket, Peer peer, Home home);
 
   void start();
   // Holds the limits in time; called every sweep.

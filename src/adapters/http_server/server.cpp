@@ -155,7 +155,8 @@ void HttpServer::Engine::welcome(tcp::socket socket, Runner& runner) {
   Connection::Peer peer{plain_text(endpoint.address()), count_key(endpoint.address())};
   if (server_.options.trusted_proxies.contains(peer.address)) peer.count_key.clear();
   if (!server_.connections.enter(peer.count_key)) return turn_away(socket);
-  std::make_shared<Connection>(std::move(socket), std::move(peer), server_, workers_, runner.network)->start();
+  const Connection::Home home{server_, workers_, runner.network};
+  std::make_shared<Connection>(std::move(socket), std::move(peer), home)->start();
 }
 
 void HttpServer::Engine::sweep(Runner& runner) {
