@@ -19,6 +19,13 @@ bool digest_contradicts(std::string_view header, const Digest& hash) {
   return rest.substr(0, rest.find(':')) != base64(hash.bytes);
 }
 
+// Keeps whole characters only: UTF-8 goes on in bytes 10xxxxxx.
+void cut_at_character(std::string& text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return;
+  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
+  text.resize(bytes_max);
+}
+
 }  // namespace
 
 web::Response Handlers::upload(const web::Request& request, const access::Caller& caller) const {
@@ -33,7 +40,7 @@ web::Response Handlers::upload(const web::Request& request, const access::Caller
   if (!inspected) return refused({inspected.error()}, request);
   const auto stored = world.blobs.put(request.body);
   if (!stored) return refused(storage_refusal(stored.error()), request);
-  inspected->text.resize(std::min(inspected->text.size(), indexed_text_bytes_max));
+  cut_at_character(inspected->text, indexed_text_bytes_max);
   const bool has_text = !inspected->text.empty();
   const Statement remember{
       "INSERT INTO uploads (hash, government, media_type, size_bytes, pages, text, account, at) VALUES "
