@@ -67,6 +67,7 @@ export const dialogWordsEn = {
   detailRecorded: 'Recorded by',
   detailEvidence: 'Evidence',
   detailScan: 'Open the scan',
+  nameUnknown: 'name not known',
   unknown: 'not known',
   attestThis: 'Confirm or dispute',
   retractThis: 'Take this record back',

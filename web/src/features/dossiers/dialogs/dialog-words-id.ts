@@ -66,6 +66,7 @@ export const dialogWordsId = {
   detailRecorded: 'Dicatat oleh',
   detailEvidence: 'Bukti',
   detailScan: 'Buka pindaian',
+  nameUnknown: 'nama belum diketahui',
   unknown: 'belum diketahui',
   attestThis: 'Benarkan atau bantah',
   retractThis: 'Tarik catatan ini',

@@ -4,6 +4,7 @@ import { dossier } from '../../../shared/weave/model/kaltim-jatim.fixture';
 import type { Rules } from '../../../shared/weave/model/rules';
 import {
   bodyOf,
+  eachPerson,
   faultsOf,
   needsMandate,
   newDraft,
@@ -147,22 +148,23 @@ describe('a signature of an agency', () => {
     expect(needsMandate({ ...newDraft(['pks-1'], '35', context), holder: 'h1' }, context)).toBe(false);
   });
 
-  it('names its own person on each paper where they differ', () => {
+  it('names its own person with its own mandate on each paper where they differ', () => {
+    const first = { ...eachPerson('Dinas A'), mandateNumber: '181/1', mandateDated: '2022-07-01' };
     const draft = {
       ...newDraft(['pks-1', 'pks-2'], '35', context),
       differs: true,
       on: '2022-08-12',
-      mandate: 'm1',
-      each: { 'pks-1': { office: 'Kepala Dinas A', name: '', agency: 'Dinas A' } },
+      mandateGiver: 'Khofifah',
+      each: { 'pks-1': first },
     };
-    expect(bodyOf(draft, 'pks-1', context, undefined).signer).toEqual({
-      name: undefined,
-      office: 'Kepala Dinas A',
-      office_kind: 'agency_head',
-      agency: 'Dinas A',
+    expect(bodyOf(draft, 'pks-1', context, undefined)).toMatchObject({
+      signer: { office: 'Kepala Dinas A', office_kind: 'agency_head', agency: 'Dinas A' },
+      mandate: { number: '181/1', dated: '2022-07-01', giver: 'Khofifah' },
     });
     expect(faultsOf(draft, context, { own: true, scan: false })).toEqual([
       { pointer: '/each/pks-2/office', fault: 'noOffice' },
+      { pointer: '/each/pks-2/number', fault: 'noMandateNumber' },
+      { pointer: '/each/pks-2/dated', fault: 'noMandateDay' },
     ]);
   });
 });

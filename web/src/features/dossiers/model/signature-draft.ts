@@ -18,6 +18,17 @@ export interface Person {
   agency: string;
 }
 
+// One of several signers: each brings a surat kuasa of his own.
+export interface EachPerson extends Person {
+  mandateNumber: string;
+  mandateDated: string;
+}
+
+export function eachPerson(agency = ''): EachPerson {
+  const office = agency === '' ? '' : `Kepala ${agency}`;
+  return { office, name: '', agency, mandateNumber: '', mandateDated: '' };
+}
+
 export interface SignatureDraft {
   documents: string[];
   party: RegionCode;
@@ -28,7 +39,7 @@ export interface SignatureDraft {
   capacity: Capacity;
   // Papers of several agencies are signed by several people.
   differs: boolean;
-  each: Record<string, Person>;
+  each: Record<string, EachPerson>;
   // A mandate of the register, or '' where it is typed.
   mandate: string;
   mandateNumber: string;
@@ -100,7 +111,8 @@ export function officeOf(holder: string, government: Government | undefined) {
 }
 
 function kindOf(draft: SignatureDraft, context: SignatureContext): OfficeKind {
-  return officeOf(draft.holder, context.government)?.office.kind ?? draft.officeKind;
+  const held = draft.differs ? undefined : officeOf(draft.holder, context.government);
+  return held?.office.kind ?? draft.officeKind;
 }
 
 // Whether the law asks for a surat kuasa: somebody other than the head signs what only the head or his mandate may.
@@ -131,13 +143,20 @@ function signerOf(draft: SignatureDraft, document: string, context: SignatureCon
   };
 }
 
-function mandateOf(draft: SignatureDraft, context: SignatureContext): NewSignature['mandate'] {
-  const known = context.government?.mandates.find((one) => one.mandate === draft.mandate);
-  if (known) {
-    const giver = officeOf(known.giver, context.government)?.holder.name ?? known.giver;
-    return { number: known.number, dated: known.dated, giver };
+function mandateOf(
+  draft: SignatureDraft,
+  document: string,
+  context: SignatureContext,
+): NewSignature['mandate'] {
+  const giver = draft.mandateGiver.trim();
+  if (draft.differs) {
+    const { mandateNumber, mandateDated } = draft.each[document] ?? eachPerson();
+    return { number: mandateNumber.trim(), dated: mandateDated, giver };
   }
-  return { number: draft.mandateNumber.trim(), dated: draft.mandateDated, giver: draft.mandateGiver.trim() };
+  const known = context.government?.mandates.find((one) => one.mandate === draft.mandate);
+  if (!known) return { number: draft.mandateNumber.trim(), dated: draft.mandateDated, giver };
+  const knownGiver = officeOf(known.giver, context.government)?.holder.name ?? known.giver;
+  return { number: known.number, dated: known.dated, giver: knownGiver };
 }
 
 export function bodyOf(
@@ -161,7 +180,7 @@ export function bodyOf(
       ? (officeOf(draft.holder, context.government)?.holder.capacity ?? draft.capacity)
       : draft.capacity,
     authority: byMandate ? 'mandate' : 'office',
-    mandate: byMandate ? mandateOf(draft, context) : undefined,
+    mandate: byMandate ? mandateOf(draft, document, context) : undefined,
     on: draft.on,
     place: orNothing(draft.place),
     evidence: scan === undefined && note === undefined ? undefined : { scan, note },
@@ -171,31 +190,52 @@ export function bodyOf(
 export type DraftFault =
   'noPaper' | 'noDay' | 'noOffice' | 'noMandateNumber' | 'noMandateDay' | 'noMandateGiver' | 'noEvidence';
 
+export interface GivenFault {
+  readonly pointer: string;
+  readonly fault: DraftFault;
+}
+
 // What is missing, before anything is sent; `pointer` names the field.
 export function faultsOf(
   draft: SignatureDraft,
   context: SignatureContext,
-  has: { own: boolean; scan: boolean },
-): { pointer: string; fault: DraftFault }[] {
-  const faults: { pointer: string; fault: DraftFault }[] = [];
-  if (draft.documents.length === 0) faults.push({ pointer: '/document', fault: 'noPaper' });
-  const isTyped = draft.differs || officeOf(draft.holder, context.government) === undefined;
-  if (isTyped && !draft.differs && draft.person.office.trim() === '')
-    faults.push({ pointer: '/signer/office', fault: 'noOffice' });
-  if (draft.differs) {
-    for (const document of draft.documents) {
-      if ((draft.each[document]?.office ?? '').trim() === '')
-        faults.push({ pointer: `/each/${document}/office`, fault: 'noOffice' });
-    }
-  }
-  if (needsMandate(draft, context) && draft.mandate === '') {
-    if (draft.mandateNumber.trim() === '')
-      faults.push({ pointer: '/mandate/number', fault: 'noMandateNumber' });
-    if (draft.mandateDated === '') faults.push({ pointer: '/mandate/dated', fault: 'noMandateDay' });
-    if (draft.mandateGiver.trim() === '') faults.push({ pointer: '/mandate/giver', fault: 'noMandateGiver' });
-  }
-  if (draft.on === '') faults.push({ pointer: '/on', fault: 'noDay' });
-  if (!has.own && !has.scan && draft.note.trim() === '')
-    faults.push({ pointer: '/evidence', fault: 'noEvidence' });
-  return faults;
+  has: { readonly own: boolean; readonly scan: boolean },
+): GivenFault[] {
+  const wanted: readonly (readonly [isMissing: boolean, pointer: string, fault: DraftFault])[] = [
+    [draft.documents.length === 0, '/document', 'noPaper'],
+    ...(draft.differs ? eachWanted(draft, context) : oneWanted(draft, context)),
+    [draft.on === '', '/on', 'noDay'],
+    [!has.own && !has.scan && isBlank(draft.note), '/evidence', 'noEvidence'],
+  ];
+  return wanted.flatMap(([isMissing, pointer, fault]) => (isMissing ? [{ pointer, fault }] : []));
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+type Wanted = readonly [isMissing: boolean, pointer: string, fault: DraftFault];
+
+function oneWanted(draft: SignatureDraft, context: SignatureContext): Wanted[] {
+  const isTyped = officeOf(draft.holder, context.government) === undefined;
+  const asksMandate = needsMandate(draft, context) && draft.mandate === '';
+  return [
+    [isTyped && isBlank(draft.person.office), '/signer/office', 'noOffice'],
+    [asksMandate && isBlank(draft.mandateNumber), '/mandate/number', 'noMandateNumber'],
+    [asksMandate && draft.mandateDated === '', '/mandate/dated', 'noMandateDay'],
+    [asksMandate && isBlank(draft.mandateGiver), '/mandate/giver', 'noMandateGiver'],
+  ];
+}
+
+function eachWanted(draft: SignatureDraft, context: SignatureContext): Wanted[] {
+  const asksMandate = needsMandate(draft, context);
+  const ofPapers = draft.documents.flatMap((document): Wanted[] => {
+    const person = draft.each[document] ?? eachPerson();
+    return [
+      [isBlank(person.office), `/each/${document}/office`, 'noOffice'],
+      [asksMandate && isBlank(person.mandateNumber), `/each/${document}/number`, 'noMandateNumber'],
+      [asksMandate && person.mandateDated === '', `/each/${document}/dated`, 'noMandateDay'],
+    ];
+  });
+  return [...ofPapers, [asksMandate && isBlank(draft.mandateGiver), '/mandate/giver', 'noMandateGiver']];
 }

@@ -67,7 +67,10 @@ function groupText(run: readonly WovenEvent[], first: WovenEvent, story: Story):
     case 'dossier.number_assigned':
       return say(`${party} memberi nomor pada ${n} naskah.`, `${party} gave numbers to ${n} papers.`);
     case 'dossier.terms_set':
-      return say(`${author} mencatat jangka waktu ${n} naskah.`, `${author} recorded the terms of ${n} papers.`);
+      return say(
+        `${author} mencatat jangka waktu ${n} naskah.`,
+        `${author} recorded the terms of ${n} papers.`,
+      );
     case 'signing.signature_recorded': {
       const signers =
         fact.body.signer.office_kind === 'agency_head'
@@ -93,6 +96,10 @@ function signedPapers(run: readonly WovenEvent[], { documents, language }: Story
   );
   const [only] = types;
   const noun =
-    types.size === 1 && only !== undefined ? wordsOf(language).documents[only] : language === 'id' ? 'naskah' : 'paper';
+    types.size === 1 && only !== undefined
+      ? wordsOf(language).documents[only]
+      : language === 'id'
+        ? 'naskah'
+        : 'paper';
   return counted(run.length, noun, language);
 }
