@@ -23,11 +23,31 @@ describe('the door', () => {
     const accounts = await demoAccounts(node);
     expect(accounts.length).toBeGreaterThan(5);
     const [first] = accounts;
-    await page.getByRole('button', { name: new RegExp(`Pakai akun ${first?.name}`) }).first().click();
+    await page.getByRole('button', { name: `Pakai akun ${first?.name}, ${first?.government_name}` }).first().click();
     expect(await page.getByLabel('Nama akun').inputValue()).toBe(first?.sign_in_name);
     expect(await page.getByLabel('Kata sandi', { exact: true }).inputValue()).not.toBe('');
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'Utama' }).first().waitFor();
+    await page.context().close();
+  });
+
+  it('lists each of the five cases with accounts of both sides', async () => {
+    const page = await openPage(browser, node);
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Akun peragaan' }).waitFor();
+    const sides = {
+      'Kalimantan Tengah – Bali': ['Provinsi Kalimantan Tengah', 'Provinsi Bali'],
+      'Kalimantan Timur – Jawa Timur': ['Provinsi Kalimantan Timur', 'Provinsi Jawa Timur'],
+      'Kaur – Muara Enim': ['Kabupaten Kaur', 'Kabupaten Muara Enim'],
+      'Lampung – DKI Jakarta': ['Provinsi Lampung', 'Provinsi Daerah Khusus Ibukota Jakarta'],
+      'Lampung – Jawa Timur': ['Provinsi Lampung', 'Provinsi Jawa Timur'],
+    };
+    expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(Object.keys(sides));
+    for (const [story, names] of Object.entries(sides)) {
+      const buttons = page.locator('section', { has: page.getByRole('heading', { name: story }) }).getByRole('button');
+      const governments = await buttons.locator('span').allInnerTexts();
+      expect([...new Set(governments)]).toEqual(names);
+    }
     await page.context().close();
   });
 

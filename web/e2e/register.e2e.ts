@@ -23,6 +23,17 @@ async function openRegister(part = ''): Promise<Page> {
 }
 
 describe('the government’s register', () => {
+  it('holds what the cases tell, and says that no person is known', async () => {
+    const page = await openRegister();
+    const main = page.locator('main');
+    await main.getByRole('heading', { name: 'Gubernur Kalimantan Timur' }).waitFor();
+    await main.getByRole('heading', { name: 'Kepala Biro Pemerintahan dan Otonomi Daerah' }).waitFor();
+    expect(await main.getByText('Belum ada pejabat tercatat.').count()).toBe(2);
+    await page.getByRole('link', { name: /Perangkat daerah/ }).click();
+    await main.getByRole('row', { name: /Biro Pemerintahan dan Otonomi Daerah/ }).getByText('BPOD').waitFor();
+    await page.context().close();
+  });
+
   it('takes an office and its holder, and shows who holds it now', async () => {
     const page = await openRegister();
     await page.getByRole('button', { name: 'Tambah jabatan' }).click();

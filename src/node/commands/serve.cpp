@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -19,6 +20,19 @@ std::string temporary_folder() {
   return mkdtemp(path.data()) ? std::string(path.data()) : pattern;
 }
 
+// The five cases, the oldest first: a government in two of them has one register, told forward in time.
+Result<std::vector<Scenario>, Refusals> told_in_order() {
+  std::vector<Scenario> out;
+  for (const embedded::File& file : embedded::scenarios()) {
+    auto scenario = read_scenario(file.bytes);
+    if (!scenario) return refuse(std::move(scenario.error()));
+    if (scenario->steps.empty()) return refuse(Refusals{{"scenario_empty"}});
+    out.push_back(std::move(*scenario));
+  }
+  std::ranges::sort(out, {}, [](const Scenario& story) { return story.steps.front().at; });
+  return out;
+}
+
 // Replays the five cases on a clock of their own; a folder that already holds dossiers is left as it is.
 Result<void, Refusals> fill_demo(const NodeSettings& settings, const Terminal& terminal) {
   memory::ManualClock clock(Instant{0});
@@ -26,11 +40,11 @@ Result<void, Refusals> fill_demo(const NodeSettings& settings, const Terminal& t
   if (!node) return refuse(std::move(node.error()));
   const auto first = (*node)->adapters().journal->subjects("", 1);
   if (first && !first->empty()) return {};
-  for (const embedded::File& file : embedded::scenarios()) {
-    auto scenario = read_scenario(file.bytes);
-    if (!scenario) return refuse(std::move(scenario.error()));
-    terminal.say("Memutar ulang: " + scenario->title);
-    if (auto played = play(**node, clock, *scenario); !played) return refuse(std::move(played.error()));
+  auto stories = told_in_order();
+  if (!stories) return refuse(std::move(stories.error()));
+  for (const Scenario& story : *stories) {
+    terminal.say("Memutar ulang: " + story.title);
+    if (auto played = play(**node, clock, story); !played) return refuse(std::move(played.error()));
   }
   return {};
 }

@@ -6,29 +6,30 @@ function account(name: string, government: string, story?: string): DemoAccount 
   return {
     sign_in_name: name,
     name,
-    government,
-    government_name: `Provinsi ${government}`,
+    government: '64',
+    government_name: government,
     case_title: story,
     roles: ['staff'],
     password: 'x',
   };
 }
 
-it('puts accounts of one story together, by government, in the given order', () => {
+it('puts accounts of one story together, the sides as the title names them', () => {
+  const story = 'Kalimantan Timur – Jawa Timur';
   const cases = demoCases([
-    account('a', '64', 'Ibu kota'),
-    account('b', '35', 'Ibu kota'),
-    account('c', '64', 'Ibu kota'),
-    account('d', '18', 'Tapis'),
+    account('a', 'Provinsi Jawa Timur', story),
+    account('b', 'Provinsi Kalimantan Timur', story),
+    account('c', 'Provinsi Kalimantan Timur', story),
+    account('d', 'Provinsi Daerah Khusus Ibukota Jakarta', 'Lampung – DKI Jakarta'),
+    account('e', 'Provinsi Lampung', 'Lampung – DKI Jakarta'),
   ]);
-  expect(cases.map((one) => one.title)).toEqual(['Ibu kota', 'Tapis']);
-  expect(cases[0]?.governments.map((one) => [one.name, one.accounts.length])).toEqual([
-    ['Provinsi 64', 2],
-    ['Provinsi 35', 1],
+  expect(cases.map((one) => [one.title, one.accounts.map(({ name }) => name).join('')])).toEqual([
+    [story, 'bca'],
+    ['Lampung – DKI Jakarta', 'ed'],
   ]);
 });
 
 it('keeps accounts without a story in one group', () => {
-  expect(demoCases([account('a', '64'), account('b', '35')])).toHaveLength(1);
+  expect(demoCases([account('a', 'Provinsi Bali'), account('b', 'Kota Ambon')])).toHaveLength(1);
   expect(demoCases([])).toEqual([]);
 });

@@ -1,28 +1,29 @@
-// Accounts of the demonstration as the door lists them: by story, and by government inside a story.
+// Accounts of the demonstration as the door lists them: by story, the sides as its title names them.
 import type { DemoAccount } from '../../../shared/api/generated/schemas';
-
-export interface DemoGovernment {
-  readonly name: string;
-  readonly accounts: readonly DemoAccount[];
-}
 
 export interface DemoCase {
   // Empty where the node tells no story for them.
   readonly title: string;
-  readonly governments: readonly DemoGovernment[];
+  readonly accounts: readonly DemoAccount[];
 }
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups];
+// Where the title of the story names the account's government; "Provinsi Bali" is told of as "Bali". Those that it
+// calls by another name come last.
+function place(account: DemoAccount): number {
+  const bareName = account.government_name.replace(/^(Provinsi|Kabupaten|Kota) /, '');
+  const at = account.case_title?.indexOf(bareName) ?? -1;
+  return at < 0 ? Number.MAX_SAFE_INTEGER : at;
 }
 
-// In the order in which the node names them.
+// Stories, and accounts of one side, in the order in which the node names them.
 export function demoCases(accounts: readonly DemoAccount[]): DemoCase[] {
-  return grouped(accounts, (account) => account.case_title ?? '').map(([title, members]) => ({
+  const cases = new Map<string, DemoAccount[]>();
+  for (const account of accounts) {
+    const title = account.case_title ?? '';
+    cases.set(title, [...(cases.get(title) ?? []), account]);
+  }
+  return [...cases].map(([title, members]) => ({
     title,
-    governments: grouped(members, (account) => account.government_name)
-      .map(([name, people]) => ({ name, accounts: people })),
+    accounts: members.toSorted((one, other) => place(one) - place(other)),
   }));
 }
