@@ -39,10 +39,18 @@ void StreamQueue::written(std::size_t bytes) {
   unsent_ -= std::min(bytes, unsent_);
 }
 
+void StreamQueue::hold(std::shared_ptr<void> thing) {
+  const std::lock_guard lock(mutex_);
+  if (wake_) held_.push_back(std::move(thing));
+}
+
 void StreamQueue::detach() {
+  // Goes after the lock: what is held may itself wait for somebody who is sending here.
+  std::vector<std::shared_ptr<void>> held;
   const std::lock_guard lock(mutex_);
   wake_ = nullptr;
   waiting_.clear();
+  held.swap(held_);
 }
 
 void StreamQueue::wake() {

@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "web/message.h"
 
@@ -18,6 +20,7 @@ class StreamQueue final : public web::Stream {
 
   bool send(std::string bytes) override;
   void close() override;
+  void hold(std::shared_ptr<void> thing) override;
 
   // For the connection: what waits to be written, moved out; and whether it has ended.
   struct Next {
@@ -28,7 +31,7 @@ class StreamQueue final : public web::Stream {
   Next take();
   // So many of the bytes taken have been written.
   void written(std::size_t bytes);
-  // The client is gone; the connection is not woken any more.
+  // The client is gone: the connection is not woken any more, and what was held goes.
   void detach();
 
  private:
@@ -37,6 +40,7 @@ class StreamQueue final : public web::Stream {
   const std::size_t unsent_bytes_max_;
   std::mutex mutex_;  // guards all below
   std::function<void()> wake_;
+  std::vector<std::shared_ptr<void>> held_;
   std::string waiting_;
   std::size_t unsent_ = 0;
   bool woken_ = false;

@@ -32,6 +32,8 @@ ChangeFeed::Subscription MemoryChangeFeed::subscribe(std::function<void(const Ch
   listener->call = std::move(call);
   {
     const std::scoped_lock lock(mutex_);
+    // Screens come and go also where nothing changes for days.
+    std::erase_if(listeners_, [](const auto& gone) { return gone.expired(); });
     listeners_.push_back(listener);
   }
   void* const handle = listener.get();

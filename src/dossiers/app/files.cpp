@@ -2,6 +2,7 @@
 #include "encoding/base64.h"
 #include "encoding/mapper.h"
 #include "handlers.h"
+#include "web/preconditions.h"
 #include "web/security_headers.h"
 
 namespace simpul::dossiers {
@@ -73,9 +74,9 @@ web::Response Handlers::file(const web::Request& request, const access::Caller& 
   if (!path) return refused({{"attachment_not_here"}}, request);
   web::Response response;
   response.file = *path;
-  response.with("Content-Type", attachment->file.media_type).with("ETag", "\"" + attachment->file.hash.text() + "\"");
+  response.with("Content-Type", attachment->file.media_type);
   web::apply_download_headers(response, attachment->file.name);
-  return response;
+  return web::tagged(request, web::entity_tag(attachment->file.hash.text()), std::move(response));
 }
 
 web::Response Handlers::changes(const web::Request&, const access::Caller& caller) const {
@@ -85,14 +86,13 @@ web::Response Handlers::changes(const web::Request&, const access::Caller& calle
   const RegionCode government = caller.government;
   response.stream = [&feed, government](std::shared_ptr<web::Stream> stream) {
     stream->send("retry: 2000\n\n");
-    // The subscription lives in the listener and ends with the first send that fails.
-    auto subscription = std::make_shared<ChangeFeed::Subscription>();
-    *subscription = feed.subscribe([stream, subscription, government](const Change& change) {
+    // The stream holds the subscription, so the listener must not hold the stream.
+    stream->hold(feed.subscribe([weak = std::weak_ptr(stream), government](const Change& change) {
       const bool ours = std::ranges::find(change.audience, government) != change.audience.end();
       if (!ours || !change.subject.starts_with("dossier:")) return;
       const Json data{{"dossier", change.subject.substr(change.subject.find(':') + 1)}, {"version", change.version}};
-      if (!stream->send("event: change\ndata: " + json_text(data) + "\n\n")) subscription->reset();
-    });
+      if (const auto open = weak.lock()) open->send("event: change\ndata: " + json_text(data) + "\n\n");
+    }));
   };
   return response;
 }

@@ -103,6 +103,41 @@ TEST(Streams, TheSenderLearnsThatTheClientHasGone) {
   EXPECT_FALSE(stream->send("data: 1\n\n"));
 }
 
+TEST(Streams, WhatAStreamHoldsGoesWithTheClient) {
+  LiveServer server;
+  auto client = std::make_unique<RawClient>(server.port());
+  client->send(get_events);
+  client->read_to("\r\n\r\n");
+  const auto stream = opened_stream(server);
+  ASSERT_TRUE(stream);
+  auto thing = std::make_shared<int>(1);
+  const std::weak_ptr held = thing;
+  stream->hold(std::move(thing));
+  EXPECT_FALSE(held.expired());
+  client.reset();
+  ASSERT_TRUE(server.wait_for([](const Metrics& m) { return m.streams_open == 0; }));
+  EXPECT_TRUE(held.expired()) << "nothing needs to be sent for it";
+  const auto late = std::make_shared<int>(2);
+  stream->hold(late);
+  EXPECT_EQ(late.use_count(), 1);
+}
+
+TEST(Streams, WhatAStreamHoldsGoesWhenTheSenderIsDone) {
+  LiveServer server;
+  RawClient client(server.port());
+  client.send(get_events);
+  client.read_to("\r\n\r\n");
+  const auto stream = opened_stream(server);
+  ASSERT_TRUE(stream);
+  auto thing = std::make_shared<int>(1);
+  const std::weak_ptr held = thing;
+  stream->hold(std::move(thing));
+  stream->close();
+  EXPECT_EQ(client.rest(), "0\r\n\r\n");
+  ASSERT_TRUE(server.wait_for([](const Metrics& m) { return m.streams_open == 0; }));
+  EXPECT_TRUE(held.expired());
+}
+
 TEST(Streams, AStreamMayOutliveItsServer) {
   std::shared_ptr<web::Stream> stream;
   {

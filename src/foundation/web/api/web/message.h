@@ -47,6 +47,8 @@ class Stream {
   virtual ~Stream() = default;
   virtual bool send(std::string bytes) = 0;
   virtual void close() = 0;
+  // Holds `thing` until the client has gone, for instance what feeds this stream; lets go at once where it has already.
+  virtual void hold(std::shared_ptr<void> thing) = 0;
 };
 
 // One answer as a value. Either `body`, or `file` (sent from disk; for stored attachments), or `stream` (called once
