@@ -161,25 +161,40 @@ void add_faults(ImportedRow& out, Refusals refusals) {
   }
 }
 
-ImportedRow import_row(Desk& desk, const access::Caller& caller, const Header& header, const CsvRow& row,
-                       ImportMode mode) {
+// The reply each row keeps: the table's key and the line, with a space that no key holds between them.
+std::optional<IdempotentReply> reply_of_row(const ImportOrder& order, const CsvRow& row) {
+  auto reply = order.reply;
+  if (reply) reply->key += " " + std::to_string(row.line);
+  return reply;
+}
+
+// A key that already served another table is refused as a whole, before anything of this one is registered.
+Result<void, Refusals> require_own_key(Desk& desk, const ImportOrder& order, const std::vector<CsvRow>& rows) {
+  if (!order.reply || order.dry_run) return {};
+  for (const CsvRow& row : rows) {
+    const auto known = desk.replay(*reply_of_row(order, row), order.caller.government);
+    if (!known) return refuse(known.error());
+  }
+  return {};
+}
+
+ImportedRow import_row(Desk& desk, const ImportOrder& order, const Header& header, const CsvRow& row) {
   RowReader reader(desk, header, row);
   Registration form = reader.read();
   // The table itself is what is known to prove such a row.
   if (!form.source) form.source = "Tabel yang diimpor, baris " + std::to_string(row.line);
   ImportedRow out{row.line, form.title, {}, std::move(reader.faults)};
   if (!out.faults.empty()) return out;
-  auto facts = facts_of(desk, form, caller);
+  auto facts = facts_of(desk, form, order.caller);
   if (!facts) {
     add_faults(out, std::move(facts.error()));
     return out;
   }
-  ActRequest request{caller, "", std::move(*facts), {}, {}};
-  if (mode == ImportMode::Dry) {
-    add_faults(out, desk.objections_to(request));
+  if (order.dry_run) {
+    add_faults(out, desk.objections_to({order.caller, "", std::move(*facts), {}, {}}));
     return out;
   }
-  auto done = desk.act(std::move(request));
+  auto done = desk.act({order.caller, "", std::move(*facts), {}, reply_of_row(order, row)});
   if (done) {
     out.dossier = (*done)->id;
   } else {
@@ -190,17 +205,17 @@ ImportedRow import_row(Desk& desk, const access::Caller& caller, const Header& h
 
 }  // namespace
 
-Result<std::vector<ImportedRow>, Refusals> import_table(Desk& desk, const access::Caller& caller, std::string_view csv,
-                                                        ImportMode mode) {
-  const std::string_view first_line = csv.substr(0, csv.find('\n'));
+Result<std::vector<ImportedRow>, Refusals> import_table(Desk& desk, const ImportOrder& order) {
+  const std::string_view first_line = order.csv.substr(0, order.csv.find('\n'));
   const char delimiter = std::ranges::count(first_line, ';') > std::ranges::count(first_line, ',') ? ';' : ',';
-  const auto rows = read_csv(csv, delimiter, {.bytes_max = 16 << 20, .rows_max = 20'000, .fields_max = 60});
+  const auto rows = read_csv(order.csv, delimiter, {.bytes_max = 16 << 20, .rows_max = 20'000, .fields_max = 60});
   if (!rows) return refuse(Refusals{rows.error()});
   if (rows->size() < 2) return refuse(Refusals{{"import_empty"}});
   const auto header = read_header(rows->front());
   if (!header) return refuse(header.error());
+  if (const auto own = require_own_key(desk, order, *rows); !own) return refuse(own.error());
   std::vector<ImportedRow> out;
-  for (std::size_t i = 1; i < rows->size(); ++i) out.push_back(import_row(desk, caller, *header, (*rows)[i], mode));
+  for (std::size_t i = 1; i < rows->size(); ++i) out.push_back(import_row(desk, order, *header, (*rows)[i]));
   return out;
 }
 

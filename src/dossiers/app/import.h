@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dossiers_app/desk.h"
+#include "dossiers_app/routes.h"
 
 namespace simpul::dossiers {
 
@@ -23,10 +23,8 @@ struct ImportedRow {
 
 // Reads a table with a header of English or Indonesian column names (docs/formats/import.md), one agreement a row.
 // A row with a fault is reported and skipped, the others are registered one by one, each whole or not at all; a repeat
-// of the same row finds its number already used. `dry` decides everything and writes nothing.
-// Codes for the whole table: csv_…, import_columns_missing, import_empty.
-enum class ImportMode { Dry, Real };
-Result<std::vector<ImportedRow>, Refusals> import_table(Desk& desk, const access::Caller& caller, std::string_view csv,
-                                                        ImportMode mode);
+// of the same row finds its number already used. A dry run decides everything and writes nothing.
+// Codes for the whole table: csv_…, import_columns_missing, import_empty, idempotency_key_reused.
+Result<std::vector<ImportedRow>, Refusals> import_table(Desk& desk, const ImportOrder& order);
 
 }  // namespace simpul::dossiers

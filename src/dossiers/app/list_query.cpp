@@ -24,6 +24,12 @@ struct Parameters {
     out = parse_enum<Enum>(*given);
     if (!out) unknown(name, *given);
   }
+  void read_flag(std::string_view name, std::optional<bool>& out) {
+    const auto given = request.query_value(name);
+    if (!given || given->empty()) return;
+    if (*given != "true" && *given != "false") return unknown(name, *given);
+    out = *given == "true";
+  }
   void read_number(std::string_view name, std::optional<int>& out, int min, int max) {
     const auto given = request.query_value(name);
     if (!given || given->empty()) return;
@@ -52,7 +58,7 @@ Result<ListQuery, Refusals> read_list_query(const web::Request& request, const s
     query.partner = *region;
   }
   if (const auto urusan = request.query_value("urusan"); urusan && !urusan->empty()) query.urusan = *urusan;
-  if (const auto sleeping = request.query_value("sleeping")) query.sleeping = *sleeping == "true";
+  parameters.read_flag("sleeping", query.sleeping);
   parameters.read("stage", query.stage);
   parameters.read("turn", query.turn);
   parameters.read("phase", query.phase);

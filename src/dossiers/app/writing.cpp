@@ -4,6 +4,7 @@
 #include "import.h"
 #include "intake.h"
 #include "registration.h"
+#include "web/body.h"
 #include "web/preconditions.h"
 
 namespace simpul::dossiers {
@@ -45,7 +46,7 @@ web::Response Handlers::take(const std::string& kind, const web::Request& reques
   if (if_match.empty()) return refused({{"precondition_required"}}, request);
   const auto mark = mark_of(if_match);
   if (!mark) return refused({{"precondition_failed"}}, request);
-  auto json = read_json(request.body);
+  auto json = web::json_body(request);
   if (!json) return refused({json.error()}, request);
   auto fact = take_in(desk_, government_of_, caller, kind, std::move(*json));
   if (!fact) return refused(fact.error(), request);
@@ -55,7 +56,7 @@ web::Response Handlers::take(const std::string& kind, const web::Request& reques
 web::Response Handlers::open(const web::Request& request, const access::Caller& caller) const {
   auto reply = asked_reply(request, caller);
   if (!reply) return refused(reply.error(), request);
-  auto json = read_json(request.body);
+  auto json = web::json_body(request);
   if (!json) return refused({json.error()}, request);
   auto fact = take_in(desk_, government_of_, caller, std::string(Opened::kind), std::move(*json));
   if (!fact) return refused(fact.error(), request);
@@ -65,7 +66,7 @@ web::Response Handlers::open(const web::Request& request, const access::Caller& 
 web::Response Handlers::register_agreement(const web::Request& request, const access::Caller& caller) const {
   auto reply = asked_reply(request, caller);
   if (!reply) return refused(reply.error(), request);
-  const auto json = read_json(request.body);
+  const auto json = web::json_body(request);
   if (!json) return refused({json.error()}, request);
   const auto form = from_json<Registration>(*json);
   if (!form) return refused(form.error(), request);
@@ -74,9 +75,9 @@ web::Response Handlers::register_agreement(const web::Request& request, const ac
   return act(request, {caller, "", std::move(*facts), {}, std::move(*reply)}, 201);
 }
 
-Json import_report(Desk& desk, const access::Caller& caller, std::string_view csv, bool dry_run,
-                   const web::Messages& messages, web::Language language, Refusals& refused) {
-  const auto rows = import_table(desk, caller, csv, dry_run ? ImportMode::Dry : ImportMode::Real);
+Json import_report(Desk& desk, const ImportOrder& order, const web::Messages& messages, web::Language language,
+                   Refusals& refused) {
+  const auto rows = import_table(desk, order);
   if (!rows) {
     refused = rows.error();
     return nullptr;
@@ -97,14 +98,20 @@ Json import_report(Desk& desk, const access::Caller& caller, std::string_view cs
     results.push_back(std::move(result));
   }
   return JsonObject{{"rows", rows->size()}, {"good", good}, {"bad", rows->size() - good},
-                    {"dry_run", dry_run}, {"results", std::move(results)}};
+                    {"dry_run", order.dry_run}, {"results", std::move(results)}};
 }
 
 web::Response Handlers::import(const web::Request& request, const access::Caller& caller) const {
-  const bool dry_run = request.query_value("dry_run").value_or("false") == "true";
+  auto reply = asked_reply(request, caller);
+  if (!reply) return refused(reply.error(), request);
+  // Anything else than the two words must not pass for "in earnest".
+  const std::string dry_run = request.query_value("dry_run").value_or("false");
+  if (dry_run != "true" && dry_run != "false") {
+    return refused({{"query_value_unknown", "", {{"name", "dry_run"}, {"given", dry_run.substr(0, 80)}}}}, request);
+  }
   Refusals refusals;
-  const Json report = import_report(desk_, caller, request.body, dry_run, messages_,
-                                    web::preferred_language(request), refusals);
+  const ImportOrder order{caller, request.body, dry_run == "true", std::move(*reply)};
+  const Json report = import_report(desk_, order, messages_, web::preferred_language(request), refusals);
   if (!refusals.empty()) return refused(refusals, request);
   return web::json(200, report);
 }

@@ -22,8 +22,17 @@ Result<Json, Refusals> dossier_page(Desk& desk, const std::string& id, const Reg
 // Every operation of schemas/api/dossiers.yaml. What it refers to outlives the routes.
 access::Routes dossier_routes(Desk& desk, GovernmentOf government_of, const web::Messages& messages);
 
-// Registers a table of agreements from the command line; the report is schema ImportReport.
-Json import_report(Desk& desk, const access::Caller& caller, std::string_view csv, bool dry_run,
-                   const web::Messages& messages, web::Language language, Refusals& refused);
+// A table of agreements to register. With a reply to keep, a repeat of the same table registers nothing twice, also where
+// the first was broken off midway.
+struct ImportOrder {
+  const access::Caller& caller;
+  std::string_view csv;
+  bool dry_run = false;
+  std::optional<IdempotentReply> reply = std::nullopt;
+};
+
+// Registers a table of agreements; the report is schema ImportReport.
+Json import_report(Desk& desk, const ImportOrder& order, const web::Messages& messages, web::Language language,
+                   Refusals& refused);
 
 }  // namespace simpul::dossiers
