@@ -149,6 +149,7 @@ class Browser {
     request.headers = {{"host", "127.0.0.1:8080"}, {"x-simpul", "1"}, {"user-agent", "Peramban Uji/1"}};
     if (!cookie.empty()) request.headers.emplace("cookie", cookie);
     if (!if_match.empty()) request.headers.emplace("if-match", if_match);
+    if (!key.empty()) request.headers.emplace("idempotency-key", key);
     if (!body.is_null()) {
       request.headers.emplace("content-type", "application/json");
       request.body = json_text(body);
@@ -171,6 +172,7 @@ class Browser {
 
   std::string cookie;
   std::string if_match;
+  std::string key;  // Idempotency-Key
 
  private:
   Door* door_;

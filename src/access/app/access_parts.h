@@ -2,6 +2,7 @@
 
 #include "access_app/settings.h"
 #include "attempt_gate.h"
+#include "kept_answers.h"
 #include "password_hasher.h"
 #include "second_factor_vault.h"
 #include "sessions.h"
@@ -16,7 +17,8 @@ struct AccessParts {
         hasher(ports.chance, settings.password_cost, settings.hash_limits),
         sessions(ports.database, ports.chance, settings),
         attempts(ports.database, ports.chance, settings.address_throttle),
-        vault(ports.seal_key, ports.chance) {}
+        vault(ports.seal_key, ports.chance),
+        kept_answers(vault) {}
 
   const AccessPorts ports;
   const AccessSettings settings;
@@ -24,6 +26,7 @@ struct AccessParts {
   Sessions sessions;
   AttemptGate attempts;
   const SecondFactorVault vault;
+  const KeptAnswers kept_answers;
 
   const std::set<Role>& second_factor_roles() const {
     static const std::set<Role> nobody;

@@ -7,16 +7,18 @@
 namespace simpul::access {
 namespace {
 
-AuditEntry entry_by(const Caller& caller, const Account& subject, AuditKind kind, const Visit& visit) {
-  return {.at = visit.now,
+AuditEntry entry_by(const Asked& asked, const Account& subject, AuditKind kind) {
+  return {.at = asked.visit.now,
           .kind = kind,
-          .actor = caller.account,
-          .actor_name = caller.name,
+          .actor = asked.caller.account,
+          .actor_name = asked.caller.name,
           .subject = subject.id,
           .subject_name = subject.name,
-          .address = visit.address,
+          .address = asked.visit.address,
           .detail = {}};
 }
+
+Json account_json(const Account& account) { return to_json(view_of(account)); }
 
 std::vector<Role> listed(const std::set<Role>& roles) { return {roles.begin(), roles.end()}; }
 
@@ -61,60 +63,72 @@ Outcome<std::vector<Account>> AccountKeeping::list(const AccountsAfter& page) {
   return out;
 }
 
-Outcome<TemporaryPasswordView> AccountKeeping::create(const Caller& caller, const CreateAccountCommand& command,
-                                                      const Visit& visit) {
+Outcome<Answered> AccountKeeping::once(const Asked& asked, const Work& work) {
+  Answered out;
+  const auto done = write_to(parts_.ports.database, [&](Writer& writer) -> Result<void, Refusal> {
+    auto earlier = parts_.kept_answers.find(writer, asked);
+    if (!earlier) return refuse(std::move(earlier.error()));
+    if (*earlier) {
+      out = {std::move(**earlier), true};
+      return {};
+    }
+    if (const auto worked = work(writer, out.body); !worked) return worked;
+    parts_.kept_answers.keep(writer, asked, out.body);
+    return {};
+  });
+  if (!done) return refuse(done.error());
+  return out;
+}
+
+Outcome<Answered> AccountKeeping::create(const Asked& asked, const CreateAccountCommand& command) {
   if (const Refusals faults = faults_of(command); !faults.empty()) return refuse(faults);
   const std::string password = typed_code(parts_.ports.chance.bytes<10>());
   const auto hash = parts_.hasher.hash(password);
   if (!hash) return refuse(hash.error());
   Account account;
   account.id = *AccountId::parse(hex(parts_.ports.chance.bytes<16>()));
-  account.government = caller.government;
+  account.government = asked.caller.government;
   account.sign_in_name = command.sign_in_name;
   account.name = command.name;
   account.roles = {command.roles.begin(), command.roles.end()};
   account.password_hash = *hash;
-  account.temporary_until = Instant{visit.now.ms + parts_.settings.temporary_password_ms};
-  account.created_at = visit.now;
-  const auto done = write_to(parts_.ports.database, [&](Writer& writer) -> Result<void, Refusal> {
+  account.temporary_until = Instant{asked.visit.now.ms + parts_.settings.temporary_password_ms};
+  account.created_at = asked.visit.now;
+  return once(asked, [&](Writer& writer, Json& body) -> Result<void, Refusal> {
     if (find_account(writer, SignInName{account.sign_in_name, account.government})) {
       return refuse(Refusal{"sign_in_name_taken", "/sign_in_name", {{"name", account.sign_in_name}}});
     }
     insert_account(writer, account);
-    AuditEntry entry = entry_by(caller, account, AuditKind::AccountCreated, visit);
+    AuditEntry entry = entry_by(asked, account, AuditKind::AccountCreated);
     entry.detail.emplace("roles", roles_text(account.roles));
     AuditTrail::record(writer, account.government, entry);
+    body = to_json(TemporaryPasswordView{view_of(account), password, account.temporary_until});
     return {};
   });
-  if (!done) return refuse(done.error());
-  return TemporaryPasswordView{view_of(account), password, account.temporary_until};
 }
 
-Outcome<Account> AccountKeeping::alter(const Caller& caller, const AccountId& id, const Step& step,
-                                       const Visit& visit) {
-  Account out;
-  const auto done = write_to(parts_.ports.database, [&](Writer& writer) -> Result<void, Refusal> {
-    auto account = find_account(writer, id);
-    if (!account || account->government != caller.government) return refuse(Refusal{"route_not_found"});
+Outcome<Answered> AccountKeeping::alter(const Asked& asked, const Alteration& alteration) {
+  auto done = once(asked, [&](Writer& writer, Json& body) -> Result<void, Refusal> {
+    auto account = find_account(writer, alteration.account);
+    if (!account || account->government != asked.caller.government) return refuse(Refusal{"route_not_found"});
     if (account->demo) return refuse(Refusal{"demo_account_is_shared"});
-    AuditEntry entry = entry_by(caller, *account, AuditKind::AccountChanged, visit);
-    if (const auto stepped = step(writer, *account, entry); !stepped) return stepped;
+    AuditEntry entry = entry_by(asked, *account, AuditKind::AccountChanged);
+    if (const auto stepped = alteration.step(writer, *account, entry); !stepped) return stepped;
     const bool keeps_house = account->state == AccountState::Active && account->roles.contains(Role::Administrator);
     if (!keeps_house && !has_other_administrator(writer, *account)) return refuse(Refusal{"last_administrator"});
     account->version += 1;
     update_account(writer, *account);
     AuditTrail::record(writer, account->government, entry);
-    out = std::move(*account);
+    body = alteration.view(*account);
     return {};
   });
-  if (!done) return refuse(done.error());
-  parts_.sessions.forget(id);
-  return out;
+  if (done) parts_.sessions.forget(alteration.account);
+  return done;
 }
 
-Outcome<AccountView> AccountKeeping::change(const Caller& caller, const Change& change, const Visit& visit) {
+Outcome<Answered> AccountKeeping::change(const Asked& asked, const Change& change) {
   if (const Refusals faults = faults_of(change.command); !faults.empty()) return refuse(faults);
-  const bool own_roles = change.account == caller.account && change.command.roles;
+  const bool own_roles = change.account == asked.caller.account && change.command.roles;
   // Nobody grants himself a duty; somebody else has to.
   if (own_roles) return turned_away("own_roles_fixed", "/roles");
   const auto step = [&](Writer&, Account& account, AuditEntry& entry) -> Result<void, Refusal> {
@@ -130,15 +144,12 @@ Outcome<AccountView> AccountKeeping::change(const Caller& caller, const Change& 
     }
     return {};
   };
-  const auto altered = alter(caller, change.account, step, visit);
-  if (!altered) return refuse(altered.error());
-  return view_of(*altered);
+  return alter(asked, {change.account, step, account_json});
 }
 
-Outcome<TemporaryPasswordView> AccountKeeping::reset(const Caller& caller, const AccountId& id, ResetScope scope,
-                                                     const Visit& visit) {
+Outcome<Answered> AccountKeeping::reset(const Asked& asked, const AccountId& id, ResetScope scope) {
   // One's own password is changed with the old one in hand, or reset by somebody else.
-  if (id == caller.account) return turned_away("own_account_not_reset");
+  if (id == asked.caller.account) return turned_away("own_account_not_reset");
   std::optional<std::string> password;
   std::string hash;
   if (resets_password(scope)) {
@@ -154,7 +165,7 @@ Outcome<TemporaryPasswordView> AccountKeeping::reset(const Caller& caller, const
     account.state = AccountState::Active;
     if (password) {
       account.password_hash = hash;
-      account.temporary_until = Instant{visit.now.ms + parts_.settings.temporary_password_ms};
+      account.temporary_until = Instant{asked.visit.now.ms + parts_.settings.temporary_password_ms};
     }
     if (resets_second_factor(scope)) {
       account.totp_secret.reset();
@@ -165,21 +176,21 @@ Outcome<TemporaryPasswordView> AccountKeeping::reset(const Caller& caller, const
     Sessions::end_all(writer, account.id);
     return {};
   };
-  const auto altered = alter(caller, id, step, visit);
-  if (!altered) return refuse(altered.error());
-  return TemporaryPasswordView{view_of(*altered), password, password ? altered->temporary_until : std::nullopt};
+  const auto view = [&](const Account& account) {
+    return to_json(
+        TemporaryPasswordView{view_of(account), password, password ? account.temporary_until : std::nullopt});
+  };
+  return alter(asked, {id, step, view});
 }
 
-Outcome<AccountView> AccountKeeping::disable(const Caller& caller, const AccountId& id, const Visit& visit) {
+Outcome<Answered> AccountKeeping::disable(const Asked& asked, const AccountId& id) {
   const auto step = [&](Writer& writer, Account& account, AuditEntry& entry) -> Result<void, Refusal> {
     entry.kind = AuditKind::AccountDisabled;
     account.state = AccountState::Disabled;
     Sessions::end_all(writer, account.id);
     return {};
   };
-  const auto altered = alter(caller, id, step, visit);
-  if (!altered) return refuse(altered.error());
-  return view_of(*altered);
+  return alter(asked, {id, step, account_json});
 }
 
 Outcome<std::vector<AuditEntry>> AccountKeeping::trail(const AuditPage& page) {

@@ -7,13 +7,14 @@
 namespace simpul::access {
 
 // What an administrator does with the accounts of his government. Accounts of other governments answer route_not_found,
-// like those that do not exist.
+// like those that do not exist. A change that is asked again with the same key is answered again and done once.
 class AccountKeeping {
  public:
   explicit AccountKeeping(AccessParts& parts) : parts_(parts) {}
 
   Outcome<std::vector<Account>> list(const AccountsAfter& page);
-  Outcome<TemporaryPasswordView> create(const Caller& caller, const CreateAccountCommand& command, const Visit& visit);
+  // Schema AccountCreated.
+  Outcome<Answered> create(const Asked& asked, const CreateAccountCommand& command);
 
   struct Change {
     AccountId account;
@@ -21,11 +22,13 @@ class AccountKeeping {
     // Whether the administrator saw this version (If-Match).
     std::function<Result<void, Refusal>(std::int64_t version)> check_version;
   };
-  Outcome<AccountView> change(const Caller& caller, const Change& change, const Visit& visit);
+  // Schema Account.
+  Outcome<Answered> change(const Asked& asked, const Change& change);
   // A new temporary password, a removed second factor, or both. Ends all sessions and wakes a disabled account.
-  Outcome<TemporaryPasswordView> reset(const Caller& caller, const AccountId& account, ResetScope scope,
-                                       const Visit& visit);
-  Outcome<AccountView> disable(const Caller& caller, const AccountId& account, const Visit& visit);
+  // Schema AccountCreated.
+  Outcome<Answered> reset(const Asked& asked, const AccountId& account, ResetScope scope);
+  // Schema Account.
+  Outcome<Answered> disable(const Asked& asked, const AccountId& account);
 
   Outcome<std::vector<AuditEntry>> trail(const AuditPage& page);
   Outcome<std::vector<DemoAccountView>> demo_accounts();
@@ -33,9 +36,17 @@ class AccountKeeping {
   Outcome<AccountId> put_demo(const Account& wanted);
 
  private:
-  // Loads, lets `step` change it, stores, records and forgets its sessions.
-  using Step = std::function<Result<void, Refusal>(Writer&, Account&, AuditEntry&)>;
-  Outcome<Account> alter(const Caller& caller, const AccountId& id, const Step& step, const Visit& visit);
+  // What is done to one account, and what is answered of it afterwards.
+  struct Alteration {
+    AccountId account;
+    std::function<Result<void, Refusal>(Writer&, Account&, AuditEntry&)> step;
+    std::function<Json(const Account&)> view;
+  };
+  // Loads, lets the step change it, stores, records and forgets its sessions.
+  Outcome<Answered> alter(const Asked& asked, const Alteration& alteration);
+  // Does `work` once for each key: it fills the body that is answered and kept.
+  using Work = std::function<Result<void, Refusal>(Writer&, Json& body)>;
+  Outcome<Answered> once(const Asked& asked, const Work& work);
 
   AccessParts& parts_;
 };

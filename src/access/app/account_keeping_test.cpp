@@ -42,6 +42,41 @@ TEST_F(AccountsDoor, ANewAccountChoosesItsPasswordFirst) {
   EXPECT_EQ(sari.get("/api/v1/audit-trail").status, 200);
 }
 
+// The temporary password is told once: whoever lost the answer asks again with the same key and gets it.
+TEST_F(AccountsDoor, ARepeatedChangeIsAnsweredAgainAndDoneOnce) {
+  Browser admin = administrator_of("64");
+  admin.key = "kunci-permintaan-1";
+  const auto made = create(admin, "sari");
+  ASSERT_EQ(made.status, 201) << made.body;
+  const auto again = create(admin, "sari");
+  EXPECT_EQ(again.status, 201);
+  EXPECT_EQ(again.body, made.body);
+  EXPECT_EQ(again.header("idempotency-replayed"), "true");
+  EXPECT_EQ(code_of(create(admin, "budi")), "idempotency_key_reused");
+  const std::string id = text_at(made, "/account/id");
+  admin.key = "kunci-permintaan-2";
+  const auto first = reset(admin, id, "password");
+  EXPECT_EQ(reset(admin, id, "password").body, first.body);
+  admin.key = "x";
+  EXPECT_EQ(code_of(create(admin, "budi")), "idempotency_key_malformed");
+  admin.key.clear();
+  EXPECT_EQ(code_of(create(admin, "sari")), "sign_in_name_taken");
+  EXPECT_EQ(kinds(admin, "?account=" + id), "account_reset account_created ");
+}
+
+TEST_F(AccountsDoor, AKeptAnswerIsSealedAndGoesAfterADay) {
+  Browser admin = administrator_of("64");
+  admin.key = "kunci-permintaan-1";
+  create(admin, "sari");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM access_kept_answers"), 1);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM access_kept_answers WHERE answer LIKE '%password%'"), 0);
+  sql("UPDATE access_kept_answers SET at = '2026-02-02T00:59:00.000Z'");
+  admin.key = "kunci-permintaan-2";
+  create(admin, "budi");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM access_kept_answers WHERE key = 'kunci-permintaan-1'"), 0);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM access_kept_answers"), 1);
+}
+
 TEST_F(AccountsDoor, ATemporaryPasswordLastsSevenDays) {
   Browser admin = administrator_of("64");
   const std::string temporary = text_at(create(admin, "sari"), "/temporary_password");

@@ -36,12 +36,22 @@ Response list(Desks& desks, const Request& request, const Caller& caller) {
   return web::json(200, body);
 }
 
+// What was answered; a repeat says that it is one.
+Response answer_of(int status, const Answered& answered) {
+  Response response = web::json(status, answered.body);
+  if (answered.repeated) response.with("Idempotency-Replayed", "true");
+  return response;
+}
+
 Response create(Desks& desks, const Request& request, const Caller& caller) {
   const auto command = web::read_body<CreateAccountCommand>(request);
   if (!command) return answer_refused(desks.parts, command.error(), request);
-  const auto made = desks.keeping.create(caller, *command, visit_of(desks.parts, request));
+  const auto asked = asked_by(desks.parts, request, caller);
+  if (!asked) return answer_refused(desks.parts, asked.error(), request);
+  const auto made = desks.keeping.create(*asked, *command);
   if (!made) return answer_refused(desks.parts, made.error(), request);
-  return web::json(201, to_json(*made)).with("Location", "/api/v1/accounts/" + made->account.id.text());
+  const auto& id = made->body.at_pointer("/account/id").as_string();
+  return answer_of(201, *made).with("Location", "/api/v1/accounts/" + std::string(id));
 }
 
 Response change(Desks& desks, const Request& request, const Caller& caller) {
@@ -49,13 +59,15 @@ Response change(Desks& desks, const Request& request, const Caller& caller) {
   if (!id) return not_there(desks, request);
   const auto command = web::read_body<ChangeAccountCommand>(request);
   if (!command) return answer_refused(desks.parts, command.error(), request);
+  const auto asked = asked_by(desks.parts, request, caller);
+  if (!asked) return answer_refused(desks.parts, asked.error(), request);
   const auto seen = [&](std::int64_t version) {
     return web::check_if_match(request, web::entity_tag(std::to_string(version)));
   };
-  const AccountKeeping::Change wanted{.account = *id, .command = *command, .check_version = seen};
-  const auto changed = desks.keeping.change(caller, wanted, visit_of(desks.parts, request));
+  const auto changed = desks.keeping.change(*asked, {.account = *id, .command = *command, .check_version = seen});
   if (!changed) return answer_refused(desks.parts, changed.error(), request);
-  return web::json(200, to_json(*changed)).with("ETag", web::entity_tag(std::to_string(changed->version)));
+  const auto version = changed->body.at("version").to_number<std::int64_t>();
+  return answer_of(200, *changed).with("ETag", web::entity_tag(std::to_string(version)));
 }
 
 Response reset(Desks& desks, const Request& request, const Caller& caller) {
@@ -63,13 +75,19 @@ Response reset(Desks& desks, const Request& request, const Caller& caller) {
   if (!id) return not_there(desks, request);
   const auto command = web::read_body<ResetAccountCommand>(request);
   if (!command) return answer_refused(desks.parts, command.error(), request);
-  return answer(desks.parts, desks.keeping.reset(caller, *id, command->scope, visit_of(desks.parts, request)), request);
+  const auto asked = asked_by(desks.parts, request, caller);
+  if (!asked) return answer_refused(desks.parts, asked.error(), request);
+  const auto done = desks.keeping.reset(*asked, *id, command->scope);
+  return done ? answer_of(200, *done) : answer_refused(desks.parts, done.error(), request);
 }
 
 Response disable(Desks& desks, const Request& request, const Caller& caller) {
   const auto id = AccountId::parse(request.path_value("id"));
   if (!id) return not_there(desks, request);
-  return answer(desks.parts, desks.keeping.disable(caller, *id, visit_of(desks.parts, request)), request);
+  const auto asked = asked_by(desks.parts, request, caller);
+  if (!asked) return answer_refused(desks.parts, asked.error(), request);
+  const auto done = desks.keeping.disable(*asked, *id);
+  return done ? answer_of(200, *done) : answer_refused(desks.parts, done.error(), request);
 }
 
 Response audit_trail(Desks& desks, const Request& request, const Caller& caller) {

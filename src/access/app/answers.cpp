@@ -1,6 +1,7 @@
 #include "answers.h"
 
 #include "web/cursor.h"
+#include "web/preconditions.h"
 
 namespace simpul::access {
 namespace {
@@ -31,6 +32,15 @@ Visit visit_of(const AccessParts& parts, const web::Request& request) {
   return {.address = request.peer_address,
           .device = cut(request.header("user-agent"), device_bytes_max),
           .now = parts.ports.clock.now()};
+}
+
+Outcome<Asked> asked_by(const AccessParts& parts, const web::Request& request, const Caller& caller) {
+  Asked asked{caller, visit_of(parts, request), std::nullopt};
+  if (request.header("idempotency-key").empty()) return asked;
+  const auto key = web::idempotency_key(request);
+  if (!key) return refuse(Refusals{key.error()});
+  asked.key = RequestKey{*key, web::request_digest(request)};
+  return asked;
 }
 
 Outcome<PageWish> page_wish(const web::Request& request) {

@@ -13,6 +13,9 @@ web::Response answer_refused(const AccessParts& parts, const Refusals& refusals,
 
 Visit visit_of(const AccessParts& parts, const web::Request& request);
 
+// The caller's request for a change, with its Idempotency-Key. Code: idempotency_key_malformed.
+Outcome<Asked> asked_by(const AccessParts& parts, const web::Request& request, const Caller& caller);
+
 template <class T>
 web::Response answer(const AccessParts& parts, const Outcome<T>& outcome, const web::Request& request) {
   if (!outcome) return answer_refused(parts, outcome.error(), request);

@@ -77,7 +77,20 @@ CREATE TABLE access_audit_trail (
 CREATE INDEX access_audit_trail_by_government ON access_audit_trail (government, number);
 )sql";
 
-constexpr Migration steps[] = {{100, "accounts and sessions", accounts_and_sessions}};
+constexpr std::string_view kept_answers = R"sql(
+CREATE TABLE access_kept_answers (
+  account TEXT NOT NULL REFERENCES access_accounts (id),
+  key TEXT NOT NULL,
+  request TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (account, key)
+);
+CREATE INDEX access_kept_answers_by_time ON access_kept_answers (at);
+)sql";
+
+constexpr Migration steps[] = {{100, "accounts and sessions", accounts_and_sessions},
+                               {101, "kept answers", kept_answers}};
 
 }  // namespace
 

@@ -22,13 +22,18 @@ std::string SecondFactorVault::seal_for(const AccountId& account, std::string_vi
   return base64(seal(key_, chance_.bytes<24>(), account.text() + "\n" + std::string(secret)));
 }
 
-std::optional<std::int64_t> SecondFactorVault::match(const Lock& lock, std::string_view code, Instant now) const {
-  if (!lock.sealed) return std::nullopt;
-  const auto sealed = base64_decode(*lock.sealed);
-  const auto plain = sealed ? unseal(key_, *sealed) : std::nullopt;
-  const std::string owner = lock.account.text() + "\n";
+std::optional<std::string> SecondFactorVault::open_for(const AccountId& account, const std::string& sealed) const {
+  const auto bytes = base64_decode(sealed);
+  const auto plain = bytes ? unseal(key_, *bytes) : std::nullopt;
+  const std::string owner = account.text() + "\n";
   if (!plain || !plain->starts_with(owner)) return std::nullopt;
-  return totp_match(std::string_view(*plain).substr(owner.size()), code, now, lock.last_step);
+  return plain->substr(owner.size());
+}
+
+std::optional<std::int64_t> SecondFactorVault::match(const Lock& lock, std::string_view code, Instant now) const {
+  const auto secret = lock.sealed ? open_for(lock.account, *lock.sealed) : std::nullopt;
+  if (!secret) return std::nullopt;
+  return totp_match(*secret, code, now, lock.last_step);
 }
 
 SecondFactorVault::Used SecondFactorVault::use(Writer& writer, Account& account, std::string_view code,

@@ -10,13 +10,17 @@
 
 namespace simpul::access {
 
-// Keeps TOTP secrets sealed under the node's key and tries codes against them. Safe from any thread.
+// Keeps TOTP secrets, and what else is an account's own, sealed under the node's key; tries codes against the former.
+// Safe from any thread.
 class SecondFactorVault {
  public:
   SecondFactorVault(const SealKey& key, Chance& chance) : key_(key), chance_(chance) {}
 
   // The id of the account is sealed in, so that a secret moved to another row opens nothing.
   std::string seal_for(const AccountId& account, std::string_view secret) const;
+
+  // What was sealed for this account; nullopt where it was changed or belongs to another.
+  std::optional<std::string> open_for(const AccountId& account, const std::string& sealed) const;
 
   // The step of the code if it fits a sealed secret and is newer than `last_step`.
   struct Lock {
