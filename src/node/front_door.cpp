@@ -25,7 +25,7 @@ bool is_short(std::string_view operation) { return operation == "getHealth" || o
 
 FrontDoor::FrontDoor(Parts parts, access::Routes routes, web::StaticFiles screens)
     : parts_(std::move(parts)), routes_(std::move(routes)), screens_(std::move(screens)),
-      faults_(access::route_faults(routes_)) {
+      faults_(access::route_faults(routes_)), streams_(parts_.access, parts_.clock) {
   if (!faults_.empty()) return;
   for (std::size_t i = 0; i < routes_.size(); ++i) router_.add(routes_[i].method, routes_[i].pattern, i);
 }
@@ -34,12 +34,17 @@ web::Response FrontDoor::refuse_request(const web::Request& request, const Refus
   return web::problem({refusal}, parts_.messages, request);
 }
 
-web::Response FrontDoor::answer(const web::Request& request) const {
+web::Response FrontDoor::answer(const web::Request& request) {
   const auto found = router_.find(request.method, request.path);
   if (const auto* match = std::get_if<web::Router::Match>(&found)) {
     web::Request with_values = request;
     with_values.path_values = match->path_values;
-    return answer_operation(std::move(with_values), routes_[match->operation]);
+    const access::Route& route = routes_[match->operation];
+    if (is_short(route.operation)) return answer_operation(with_values, route);
+    streams_.close_ended();
+    web::Response response = answer_operation(with_values, route);
+    streams_.close_ended();
+    return response;
   }
   if (const auto* wrong = std::get_if<web::Router::WrongMethod>(&found)) {
     const std::string allowed = web::allow_text(wrong->allowed);
@@ -50,7 +55,7 @@ web::Response FrontDoor::answer(const web::Request& request) const {
   return refuse_request(request, {"route_not_found"});
 }
 
-web::Response FrontDoor::answer_operation(web::Request request, const access::Route& route) const {
+web::Response FrontDoor::answer_operation(const web::Request& request, const access::Route& route) {
   const access::Permission& permission = *access::find_permission(route.operation);
   if (route.operation == "getMetrics" && !from_this_machine(request)) {
     return refuse_request(request, {"route_not_found"});
@@ -61,7 +66,7 @@ web::Response FrontDoor::answer_operation(web::Request request, const access::Ro
   if (const auto guarded = access::guard_against_forgery(request, parts_.public_origin); !guarded) {
     return refuse_request(request, guarded.error());
   }
-  return route.handle(request, caller);
+  return streams_.watched(route.handle(request, caller), request, permission);
 }
 
 // A path of the application without a file of its own is one of its screens; the application itself finds it.

@@ -9,6 +9,7 @@
 #include "access/route.h"
 #include "access_app/access.h"
 #include "http_server/server.h"
+#include "open_streams.h"
 #include "ports/clock.h"
 #include "web/problem.h"
 #include "web/router.h"
@@ -17,7 +18,7 @@
 namespace simpul::node {
 
 // Every request comes in here: who is asking, may they, is it their own page that asks, which handler answers.
-// Built at start; safe from any thread afterwards.
+// Built at start; safe from any thread afterwards. Outlives every answer it gave that is still open.
 class FrontDoor {
  public:
   struct Parts {
@@ -31,12 +32,12 @@ class FrontDoor {
   // One sentence for each reason not to open: a route without a row in the permission table, or with a wrong method.
   const std::vector<std::string>& faults() const { return faults_; }
 
-  web::Response answer(const web::Request& request) const;
+  web::Response answer(const web::Request& request);
   web::Response refuse_request(const web::Request& request, const Refusal& refusal) const;
   http_server::Plan plan(const web::Request& request) const;
 
  private:
-  web::Response answer_operation(web::Request request, const access::Route& route) const;
+  web::Response answer_operation(const web::Request& request, const access::Route& route);
   std::optional<web::Response> answer_screen(const web::Request& request) const;
 
   Parts parts_;
@@ -44,6 +45,7 @@ class FrontDoor {
   web::StaticFiles screens_;
   web::Router router_;
   std::vector<std::string> faults_;
+  OpenStreams streams_;
 };
 
 }  // namespace simpul::node

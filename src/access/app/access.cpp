@@ -46,6 +46,12 @@ Caller Access::caller_of(const web::Request& request, Instant now) {
   return parts_->shared.sessions.caller_of(request, now);
 }
 
+Caller Access::caller_at_rest(const web::Request& request, Instant now) {
+  return parts_->shared.sessions.caller_at_rest(request, now);
+}
+
+std::uint64_t Access::session_changes() const { return parts_->shared.sessions.changes(); }
+
 Routes Access::routes(CreateGovernment create_government) {
   Routes all;
   for (Routes part : {session_routes(parts_->desks), own_account_routes(parts_->desks), account_routes(parts_->desks),

@@ -88,14 +88,29 @@ std::string Sessions::cookie_clearing() const {
 }
 
 Caller Sessions::caller_of(const web::Request& request, Instant now) {
+  const auto live = find_live(request, now);
+  if (!live) return {};
+  touch(*live, now);
+  return live->caller;
+}
+
+Caller Sessions::caller_at_rest(const web::Request& request, Instant now) {
+  const auto live = find_live(request, now);
+  return live ? live->caller : Caller{};
+}
+
+std::uint64_t Sessions::changes() const {
+  const std::shared_lock lock(mutex_);
+  return generation_;
+}
+
+std::shared_ptr<Sessions::Live> Sessions::find_live(const web::Request& request, Instant now) {
   const std::string_view token = token_of(request);
-  if (token.size() != token_text_size) return {};
+  if (token.size() != token_text_size) return nullptr;
   const Digest token_hash = sha256(token);
   auto live = recall(token_hash, now);
   if (!live) live = load(token_hash, now);
-  if (!live || has_ended(lifetimes_, live->times(), now)) return {};
-  touch(*live, now);
-  return live->caller;
+  return !live || has_ended(lifetimes_, live->times(), now) ? nullptr : live;
 }
 
 std::shared_ptr<Sessions::Live> Sessions::recall(const Digest& token_hash, Instant now) {

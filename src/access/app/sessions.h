@@ -59,6 +59,10 @@ class Sessions {
   Sessions(Database& database, Chance& chance, const AccessSettings& settings);
 
   Caller caller_of(const web::Request& request, Instant now);
+  // The same without counting as activity: a session that only waits ends as one that does nothing.
+  Caller caller_at_rest(const web::Request& request, Instant now);
+  // Rises whenever sessions may have ended or roles have changed.
+  std::uint64_t changes() const;
   std::string_view token_of(const web::Request& request) const;
   std::string cookie_pair(const OpenedSession& session) const;
   std::string cookie_for(const OpenedSession& session) const;
@@ -78,6 +82,7 @@ class Sessions {
 
  private:
   struct Live;  // shared by the cache and by the requests that are reading it
+  std::shared_ptr<Live> find_live(const web::Request& request, Instant now);
   std::shared_ptr<Live> recall(const Digest& token_hash, Instant now);
   std::shared_ptr<Live> load(const Digest& token_hash, Instant now);
   void keep(const Digest& token_hash, const std::shared_ptr<Live>& live, std::uint64_t generation);

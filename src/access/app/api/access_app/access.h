@@ -32,6 +32,11 @@ class Access {
   // anonymous. Roles are empty while the account has duties (a password to choose, a second factor to set up).
   Caller caller_of(const web::Request& request, Instant now);
 
+  // The same for an answer that stays open: watching is no activity, so a session that only watches still ends.
+  Caller caller_at_rest(const web::Request& request, Instant now);
+  // Rises whenever sessions may have ended or roles have changed, so that open answers are looked at again.
+  std::uint64_t session_changes() const;
+
   // The operations of session, account, accounts and first run.
   Routes routes(CreateGovernment create_government);
 
