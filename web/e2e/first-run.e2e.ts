@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openPage } from './stage/browser.ts';
 import { expectGoodLooks } from './stage/looks.ts';
 import { startNode, type RunningNode } from './stage/node.ts';
+import { oneTimeCode } from './stage/totp.ts';
 
 let node: RunningNode;
 let browser: Browser;
@@ -16,23 +16,6 @@ afterAll(async () => {
   await browser.close();
   await node.remove();
 });
-
-function bytesOfBase32(text: string): Buffer {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...text.replace(/[= ]/g, '')]
-    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-
-// RFC 6238 with SHA-1, six digits, thirty seconds, as authenticators do.
-function oneTimeCode(secret: string, at = Date.now()): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const digest = createHmac('sha1', bytesOfBase32(secret)).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByLabel('Nama akun').fill(name);

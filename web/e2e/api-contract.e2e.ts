@@ -1,0 +1,43 @@
+// The document a node serves against what the node answers: every operation with good input and with bad.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessStories } from './contract/access.ts';
+import { badInputStories } from './contract/bad-input.ts';
+import { closeCast, openCast, type Cast } from './contract/cast.ts';
+import { dossierStories } from './contract/dossiers.ts';
+import { registerStories } from './contract/register.ts';
+
+let cast: Cast;
+const theCast = (): Cast => cast;
+
+beforeAll(async () => {
+  cast = await openCast();
+});
+afterAll(async () => {
+  await closeCast(cast);
+});
+
+describe('the document holds of the door and the accounts', () => accessStories(theCast));
+describe('the document holds of regions and registers', () => registerStories(theCast));
+describe('the document holds of dossiers', () => dossierStories(theCast));
+
+describe('bad input is refused and leaves nothing:', () => badInputStories(theCast));
+
+describe('the document is whole', () => {
+  it('and every operation in it was done, and refused where it can be', () => {
+    const { endpoints } = cast.contract.document;
+    const canRefuse = [...endpoints].filter(([, one]) => '4XX' in one.operation.responses).map(([id]) => id);
+    expect([...endpoints.keys()].filter((id) => !cast.contract.done.has(id)), 'never done').toEqual([]);
+    expect(canRefuse.filter((id) => !cast.contract.refused.has(id)), 'never refused').toEqual([]);
+  });
+
+  // A route needs a row in the permission table to be served, and the node tells each caller the rows that are his.
+  it('and the node has no operation that is not in it', async () => {
+    const presences = await Promise.all(
+      [cast.nobody, cast.admin, cast.staff].map((client) => cast.contract.good(client, 'getSession')),
+    );
+    const served = new Set(presences.flatMap((one) => one.value.operations));
+    // The screens themselves are files, not operations.
+    served.delete('getApp');
+    expect([...served].sort()).toEqual([...cast.contract.document.endpoints.keys()].sort());
+  });
+});

@@ -1,0 +1,29 @@
+// Who asks in the stories of the contract, and of which node.
+import { Client } from '../stage/client.ts';
+import { Contract } from '../stage/contract.ts';
+import { startNode, type RunningNode } from '../stage/node.ts';
+
+export interface Cast {
+  readonly contract: Contract;
+  readonly node: RunningNode;
+  // A node nobody has an account on.
+  readonly empty: RunningNode;
+  readonly nobody: Client;
+  // Of Kalimantan Timur (64), and the staff of Jawa Timur (35), its partner.
+  readonly admin: Client;
+  readonly staff: Client;
+  readonly partner: Client;
+}
+
+export async function openCast(): Promise<Cast> {
+  const [node, empty] = await Promise.all([startNode('demo'), startNode('serve')]);
+  const [admin, staff, partner, contract] = await Promise.all([
+    new Client(node).signIn('kaltim-admin@64'), new Client(node).signIn('kaltim@64'),
+    new Client(node).signIn('jatim@35'), Contract.of(node),
+  ]);
+  return { contract, node, empty, nobody: new Client(node), admin, staff, partner };
+}
+
+export async function closeCast(cast: Cast): Promise<void> {
+  await Promise.all([cast.node.remove(), cast.empty.remove()]);
+}
