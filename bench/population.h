@@ -26,8 +26,6 @@ class Population {
   static const std::vector<std::string>& words();
 
  private:
-  void add_one(std::mt19937_64& dice);
-
   node::Node& node_;
   std::uint64_t seed_;
   std::size_t made_ = 0;

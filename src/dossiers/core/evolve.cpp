@@ -143,6 +143,7 @@ void evolve(State& state, const Fact& fact, const Place& place, const Rules& rul
 
 State fold(const threads::Cloth& cloth, const Rules& rules) {
   State state;
+  state.outcomes.reserve(cloth.events.size());
   for (const threads::WovenEvent& woven : cloth.events) {
     const threads::Event& event = *woven.event;
     const Fact fact = read_stored_fact(event.kind, event.body);

@@ -21,12 +21,20 @@ std::string snake_case(std::string_view pascal) {
 
 namespace mapping {
 
-Step::Step(Reading& reading, std::string_view token) : reading_(reading), size_(reading.pointer.size()) {
-  reading.pointer += '/';
-  for (const char c : token) {
-    if (c == '~') reading.pointer += "~0";
-    else if (c == '/') reading.pointer += "~1";
-    else reading.pointer += c;
+void Reading::fault(std::string code, std::map<std::string, std::string> facts) {
+  std::string pointer(at);
+  if (innermost) innermost->add_to(pointer);
+  faults.push_back({std::move(code), std::move(pointer), std::move(facts)});
+}
+
+void Step::add_to(std::string& pointer) const {
+  if (above_) above_->add_to(pointer);
+  pointer += '/';
+  if (!member_.data()) pointer += std::to_string(element_);
+  for (const char c : member_) {
+    if (c == '~') pointer += "~0";
+    else if (c == '/') pointer += "~1";
+    else pointer += c;
   }
 }
 

@@ -54,7 +54,17 @@ std::optional<RegionCode> RegionCode::parse(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (i != 2 && !is_digit(text[i])) return std::nullopt;
   }
-  return RegionCode(std::string(text));
+  std::uint64_t packed = 0;
+  for (std::size_t i = 0; i < sizeof packed; ++i) {
+    packed = packed << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return RegionCode(packed);
+}
+
+std::string RegionCode::text() const {
+  std::string text;
+  for (std::uint64_t rest = packed_; rest != 0; rest <<= 8) text += static_cast<char>(rest >> 56);
+  return text;
 }
 
 }  // namespace simpul

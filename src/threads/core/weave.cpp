@@ -1,77 +1,114 @@
 #include "threads/weave.h"
 
 #include <algorithm>
-#include <tuple>
-#include <unordered_map>
+#include <functional>
 
 namespace simpul::threads {
 namespace {
 
 using EventPtr = std::shared_ptr<const Event>;
 
-bool before(const WovenEvent& a, const WovenEvent& b) {
-  if (a.lamport != b.lamport) return a.lamport < b.lamport;
-  return a.event->author < b.event->author;
-}
+// An event by its place on its thread; of a fork the smaller hash comes first.
+struct Knot {
+  RegionCode author;
+  std::uint64_t seq;
+  const EventPtr* event;
+
+  bool operator<(const Knot& other) const {
+    if (author != other.author) return author < other.author;
+    if (seq != other.seq) return seq < other.seq;
+    return (*event)->hash < (*other.event)->hash;
+  }
+};
+
+// Where a placed event stands in the one order, and where its stitch is.
+struct Rank {
+  std::uint64_t lamport;
+  RegionCode author;
+  std::size_t stitch;
+  auto operator<=>(const Rank&) const = default;
+};
 
 constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
-// Places events one by one; an event can be placed when its prev and everything it has seen are placed.
+// Places events one by one; an event can be placed when its prev and everything it has seen are placed. What it looks
+// at often lies close together, and no event is found by its hash: a name says author and seq.
 class Loom {
  public:
   explicit Loom(std::span<const EventPtr> events) {
-    std::vector<EventPtr> sorted(events.begin(), events.end());
-    std::ranges::sort(sorted, [](const EventPtr& a, const EventPtr& b) {
-      return std::tie(a->author, a->seq, a->hash) < std::tie(b->author, b->seq, b->hash);
-    });
-    stitches_.reserve(sorted.size());
-    index_.reserve(sorted.size());
-    for (const EventPtr& event : sorted) admit(event);
+    std::vector<Knot> knots;
+    knots.reserve(events.size());
+    for (const EventPtr& event : events) knots.push_back({event->author, event->seq, &event});
+    std::ranges::sort(knots, std::less<>());
+    stitches_.reserve(knots.size());
+    for (const Knot& knot : knots) admit(knot);
   }
 
   Cloth weave() {
-    for (std::size_t i = 0; i < stitches_.size(); ++i) place_with_past(i);
-    cloth_.events.reserve(stitches_.size());
-    for (Stitch& stitch : stitches_) {
+    std::vector<Rank> ranks;
+    ranks.reserve(stitches_.size());
+    for (std::size_t i = 0; i < stitches_.size(); ++i) {
+      place_with_past(i);
+      const Stitch& stitch = stitches_[i];
       if (stitch.settled == Settled::Placed) {
-        cloth_.events.push_back(std::move(stitch.woven));
+        ranks.push_back({stitch.woven.lamport, stitch.author, i});
       } else {
-        const Event& event = *stitch.woven.event;
-        cloth_.waiting.push_back({event.hash, event.author, event.seq});
+        cloth_.waiting.push_back({stitch.hash, stitch.author, stitch.seq});
       }
     }
-    std::ranges::sort(cloth_.events, before);
+    std::ranges::sort(ranks);
+    cloth_.events.reserve(ranks.size());
+    for (const Rank& rank : ranks) cloth_.events.push_back(std::move(stitches_[rank.stitch].woven));
     return std::move(cloth_);
   }
 
  private:
   enum class Settled { Open, Placed, Waiting };
   struct Stitch {
+    RegionCode author;
+    std::uint64_t seq;
+    Digest hash;
+    Settled settled;
     WovenEvent woven;
-    Settled settled = Settled::Open;
+  };
+  // The stitches of one author: [begin, end), by seq.
+  struct Strand {
+    RegionCode author;
+    std::size_t begin;
+    std::size_t end;
   };
 
   // Events come by place and hash: the first at a place is woven, every other one there is a fork of it.
-  void admit(const EventPtr& event) {
-    if (!stitches_.empty()) {
-      const Event& last = *stitches_.back().woven.event;
-      if (last.author == event->author && last.seq == event->seq) {
-        const bool told = last.hash == event->hash ||
-                          (!cloth_.forks.empty() && cloth_.forks.back().other == event->hash);
-        if (!told) cloth_.forks.push_back({event->author, event->seq, last.hash, event->hash});
-        return;
-      }
+  void admit(const Knot& knot) {
+    const Digest& hash = (*knot.event)->hash;
+    const bool known = !strands_.empty() && strands_.back().author == knot.author;
+    if (known && stitches_.back().seq == knot.seq) {
+      const Digest& woven = stitches_.back().hash;
+      const bool told = woven == hash || (!cloth_.forks.empty() && cloth_.forks.back().other == hash);
+      if (!told) cloth_.forks.push_back({knot.author, knot.seq, woven, hash});
+      return;
     }
-    index_.emplace(event->hash, stitches_.size());
-    stitches_.push_back({{event, 1, {}}, Settled::Open});
+    if (!known) strands_.push_back({knot.author, stitches_.size(), stitches_.size()});
+    ++strands_.back().end;
+    stitches_.push_back({knot.author, knot.seq, hash, Settled::Open, {*knot.event, 1, {}}});
   }
 
   // The event that is named, if it is woven and stands where its name says.
   std::size_t named(const RegionCode& author, std::uint64_t seq, const Digest& hash) const {
-    const auto found = index_.find(hash);
-    if (found == index_.end()) return absent;
-    const Event& event = *stitches_[found->second].woven.event;
-    return event.author == author && event.seq == seq ? found->second : absent;
+    const auto strand = std::ranges::find(strands_, author, &Strand::author);
+    if (strand == strands_.end()) return absent;
+    const std::uint64_t first = stitches_[strand->begin].seq;
+    const std::uint64_t step = seq - first;
+    std::size_t at = strand->begin + step;
+    // A whole thread has no gaps; only one that is still arriving has to be searched.
+    if (seq < first || step >= strand->end - strand->begin || stitches_[at].seq != seq) {
+      const auto begin = stitches_.begin() + static_cast<std::ptrdiff_t>(strand->begin);
+      const auto end = stitches_.begin() + static_cast<std::ptrdiff_t>(strand->end);
+      const auto found = std::ranges::lower_bound(begin, end, seq, {}, &Stitch::seq);
+      if (found == end || found->seq != seq) return absent;
+      at = static_cast<std::size_t>(found - stitches_.begin());
+    }
+    return stitches_[at].hash == hash ? at : absent;
   }
 
   void find_parents(const Event& event) {
@@ -112,11 +149,11 @@ class Loom {
       stitch.woven.lamport = std::max(stitch.woven.lamport, above.lamport + 1);
       stitch.woven.past.merge(above.past);
     }
-    stitch.woven.past.reach(stitch.woven.event->author, stitch.woven.event->seq);
+    stitch.woven.past.reach(stitch.author, stitch.seq);
   }
 
   std::vector<Stitch> stitches_;  // by author and seq
-  std::unordered_map<Digest, std::size_t> index_;
+  std::vector<Strand> strands_;   // by author: few
   std::vector<std::size_t> open_;
   std::vector<std::size_t> parents_;
   Cloth cloth_;

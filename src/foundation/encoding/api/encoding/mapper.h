@@ -8,8 +8,9 @@
 // - reading collects every fault by JSON Pointer instead of stopping at the first: field_missing, field_unknown,
 //   field_wrong_type, field_unknown_value, field_too_long
 
-#include <boost/describe.hpp>
 #include <algorithm>
+#include <array>
+#include <boost/describe.hpp>
 #include <boost/mp11.hpp>
 #include <concepts>
 #include <cstdint>
@@ -18,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "encoding/json.h"
@@ -62,29 +64,54 @@ struct IsTextMap<std::map<K, V>> : std::true_type {};
 template <class T>
 using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 
-// Where in the input the reader stands, as a JSON Pointer, and what it found wrong so far.
-struct Reading {
-  std::string pointer;
-  UnknownMembers unknown = UnknownMembers::Refuse;
-  Refusals faults;
+class Step;
 
-  void fault(std::string code, std::map<std::string, std::string> facts = {}) {
-    faults.push_back({std::move(code), pointer, std::move(facts)});
-  }
+// Where in the input the reader stands, and what it found wrong so far. The JSON Pointer is only written out for faults:
+// reading a stored fact must not cost an allocation per member.
+struct Reading {
+  std::string_view at;
+  UnknownMembers unknown = UnknownMembers::Refuse;
+  Refusals faults = {};
+  const Step* innermost = nullptr;
+
+  void fault(std::string code, std::map<std::string, std::string> facts = {});
 };
 
-// Keeps the pointer in step with the descent.
+// One descent, into a member or into the element of a list; lives as long as the reader is below it.
 class Step {
  public:
-  Step(Reading& reading, std::string_view token);
-  ~Step() { reading_.pointer.resize(size_); }
+  Step(Reading& reading, std::string_view member) : Step(reading, member, 0) {}
+  Step(Reading& reading, std::size_t element) : Step(reading, {}, element) {}
+  ~Step() { reading_.innermost = above_; }
   Step(const Step&) = delete;
   Step& operator=(const Step&) = delete;
 
+  void add_to(std::string& pointer) const;
+
  private:
+  Step(Reading& reading, std::string_view member, std::size_t element)
+      : reading_(reading), above_(reading.innermost), member_(member), element_(element) {
+    reading.innermost = this;
+  }
+
   Reading& reading_;
-  std::size_t size_;
+  const Step* above_;
+  std::string_view member_;  // its data is null for the element of a list
+  std::size_t element_;
 };
+
+// The enumerators in their order, each with its JSON name.
+template <DescribedEnum T>
+const auto& enum_names() {
+  static const auto names = [] {
+    std::array<std::pair<T, std::string>, boost::mp11::mp_size<boost::describe::describe_enumerators<T>>::value> out;
+    std::size_t at = 0;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
+        [&](auto d) { out[at++] = {d.value, snake_case(d.name)}; });
+    return out;
+  }();
+  return names;
+}
 
 template <class T>
 void read(Reading& reading, const Json& json, T& out);
@@ -99,17 +126,15 @@ template <DescribedEnum T>
 void read_enum(Reading& reading, const Json& json, T& out) {
   const auto* text = json.if_string();
   if (!text) return reading.fault("field_wrong_type", {{"expected", "text"}});
-  bool found = false;
+  const std::string_view given(text->data(), text->size());
+  for (const auto& [value, name] : enum_names<T>()) {
+    if (name != given) continue;
+    out = value;
+    return;
+  }
   std::string allowed;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) {
-    const std::string name = snake_case(d.name);
-    allowed += (allowed.empty() ? "" : ", ") + name;
-    if (name == std::string_view(text->data(), text->size())) {
-      out = d.value;
-      found = true;
-    }
-  });
-  if (!found) reading.fault("field_unknown_value", {{"allowed", allowed}});
+  for (const auto& [value, name] : enum_names<T>()) allowed += (allowed.empty() ? "" : ", ") + name;
+  reading.fault("field_unknown_value", {{"allowed", allowed}});
 }
 
 template <class T>
@@ -147,7 +172,7 @@ void read_list(Reading& reading, const Json& json, std::vector<T>& out) {
   if (!array) return reading.fault("field_wrong_type", {{"expected", "list"}});
   out.clear();
   for (std::size_t i = 0; i < array->size(); ++i) {
-    const Step step(reading, std::to_string(i));
+    const Step step(reading, i);
     T item{};
     read(reading, (*array)[i], item);
     out.push_back(std::move(item));
@@ -224,6 +249,7 @@ std::string key_text(const T& key) {
 template <DescribedStruct T>
 JsonObject write_struct(const T& value) {
   JsonObject object;
+  object.reserve(boost::mp11::mp_size<Members<T>>::value);
   boost::mp11::mp_for_each<Members<T>>([&](auto d) {
     const auto& member = value.*d.pointer;
     if constexpr (IsOptional<std::decay_t<decltype(member)>>::value) {
@@ -240,7 +266,10 @@ JsonObject write_struct(const T& value) {
 // The snake_case name of a described enumerator.
 template <mapping::DescribedEnum T>
 std::string enum_text(T value) {
-  return snake_case(boost::describe::enum_to_string(value, ""));
+  for (const auto& [known, name] : mapping::enum_names<T>()) {
+    if (known == value) return name;
+  }
+  return {};
 }
 
 template <mapping::DescribedEnum T>
@@ -280,7 +309,7 @@ Json to_json(const T& value) {
 template <class T>
 Result<T, Refusals> from_json(const Json& json, UnknownMembers unknown = UnknownMembers::Refuse,
                               std::string_view at = {}) {
-  mapping::Reading reading{std::string(at), unknown, {}};
+  mapping::Reading reading{at, unknown};
   T out{};
   mapping::read(reading, json, out);
   if (!reading.faults.empty()) return refuse(std::move(reading.faults));

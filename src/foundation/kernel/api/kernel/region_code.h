@@ -1,11 +1,11 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace simpul {
 
@@ -13,17 +13,22 @@ namespace simpul {
 // whether the region exists is the register's to say (regions/register.h).
 class RegionCode {
  public:
-  RegionCode() = default;
+  constexpr RegionCode() = default;
   static std::optional<RegionCode> parse(std::string_view text);
-  const std::string& text() const { return text_; }
-  bool empty() const { return text_.empty(); }
-  bool is_province() const { return text_.size() == 2; }
-  RegionCode province() const { return RegionCode(text_.substr(0, 2)); }
+  std::string text() const;
+  bool empty() const { return packed_ == 0; }
+  bool is_province() const { return (packed_ & ~province_mask) == 0 && !empty(); }
+  RegionCode province() const { return RegionCode(packed_ & province_mask); }
   auto operator<=>(const RegionCode&) const = default;
 
  private:
-  explicit RegionCode(std::string text) : text_(std::move(text)) {}
-  std::string text_;
+  friend struct std::hash<RegionCode>;
+  static constexpr std::uint64_t province_mask = 0xffff'0000'0000'0000;
+
+  explicit RegionCode(std::uint64_t packed) : packed_(packed) {}
+
+  // Its characters from the highest byte on, then zeros: numbers compare as the texts do. Weaving compares millions.
+  std::uint64_t packed_ = 0;
 };
 
 }  // namespace simpul
@@ -31,6 +36,6 @@ class RegionCode {
 template <>
 struct std::hash<simpul::RegionCode> {
   std::size_t operator()(const simpul::RegionCode& code) const noexcept {
-    return std::hash<std::string>{}(code.text());
+    return std::hash<std::uint64_t>{}(code.packed_);
   }
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -19,7 +20,8 @@ class CausalPast {
   std::uint64_t of(const RegionCode& author) const;
 
  private:
-  std::vector<std::pair<RegionCode, std::uint64_t>> reached_;
+  // Most dossiers have two to four parties: no allocation for them.
+  boost::container::small_vector<std::pair<RegionCode, std::uint64_t>, 4> reached_;
 };
 
 // One event in its place in the cloth.
