@@ -269,7 +269,7 @@ Result<std::vector<std::string>, Refusals> Desk::stale_views(const std::function
     const auto woven = load(id);
     progress(++done);
     if (!woven) return {};
-    const auto same = row_is_current(world_.database, **woven, regions_);
+    const auto same = rows_are_current(world_.database, **woven, regions_);
     if (!same) return refuse(storage_refusal(same.error()));
     if (!*same) stale.push_back(id);
     return {};

@@ -146,17 +146,17 @@ class Dossiers : public ::testing::Test {
   std::string views() {
     std::string out;
     const char* queries[] = {
-        "SELECT id, mark, version, title_key, stage, turn_since, in_force, ended, end_on, last_evidence, updated_ms,"
-        " row_json, page_json FROM dossiers ORDER BY id",
-        "SELECT government, dossier, updated_ms FROM dossier_parties ORDER BY 1,2",
-        "SELECT party, dossier, since FROM dossier_turns ORDER BY 1,2",
+        "SELECT id, mark, version, cooperation, in_force, ended, end_on, last_evidence, row_json, page_json"
+        " FROM dossiers ORDER BY id",
+        "SELECT government, dossier, updated_ms, title_key, turn_key, stage, began_year, in_force, ended, end_on,"
+        " last_evidence FROM dossier_parties ORDER BY 1,2",
         "SELECT dossier, code FROM dossier_urusan ORDER BY 1,2",
         "SELECT government, number, dossier, document FROM own_numbers ORDER BY 1,2",
-        "SELECT s.dossier, s.place, s.reference, w.content FROM search_places s JOIN search_words w ON w.rowid=s.id"
-        " ORDER BY 1,2,3"};
-    const int columns[] = {13, 3, 3, 2, 4, 4};
+        "SELECT s.dossier, s.place, s.reference, w.content, w.parties FROM search_places s"
+        " JOIN search_words w ON w.rowid=s.id ORDER BY 1,2,3"};
+    const int columns[] = {10, 11, 2, 4, 5};
     (void)database_->read([&](Reader& reader) {
-      for (int q = 0; q < 6; ++q) {
+      for (int q = 0; q < 5; ++q) {
         reader.query({queries[q]}, [&](const Row& row) {
           for (int i = 0; i < columns[q]; ++i) out += (row.is_null(i) ? "-" : std::string(row.text(i))) + "|";
           out += "\n";

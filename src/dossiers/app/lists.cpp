@@ -6,6 +6,7 @@
 #include "encoding/mapper.h"
 #include "page.h"
 #include "search.h"
+#include "view_rows.h"
 #include "web/cursor.h"
 
 namespace simpul::dossiers {
@@ -27,48 +28,45 @@ void add_phase(Query& query, Phase phase, const TermRules& rules, Date today) {
       today.plus_months(rules.reminder_months.empty() ? 0 : rules.reminder_months.front()).text();
   switch (phase) {
     case Phase::Preparing:
-      return query.add(" AND d.in_force=0 AND d.ended=0 AND (d.end_on IS NULL OR d.end_on>=?)", {today.text()});
+      return query.add(" AND p.in_force=0 AND p.ended=0 AND p.end_on>=?", {today.text()});
     case Phase::InForce:
-      return query.add(" AND d.in_force=1 AND (d.end_on IS NULL OR d.end_on>=?)", {today.text()});
+      return query.add(" AND p.in_force=1 AND p.end_on>=?", {today.text()});
     case Phase::Ending:
-      return query.add(" AND d.in_force=1 AND d.end_on>=? AND d.end_on<=?", {today.text(), horizon});
+      return query.add(" AND p.in_force=1 AND p.end_on>=? AND p.end_on<=?", {today.text(), horizon});
     case Phase::Ended:
-      return query.add(" AND (d.ended=1 OR d.end_on<?)", {today.text()});
+      return query.add(" AND (p.ended=1 OR p.end_on<?)", {today.text()});
   }
 }
 
 void add_sleeping(Query& query, const TermRules& rules, Date today) {
   add_phase(query, Phase::InForce, rules, today);
-  query.add(" AND d.last_evidence IS NOT NULL AND d.last_evidence<=?",
-            {today.plus_months(-rules.sleeping_after_months).text()});
+  query.add(" AND p.last_evidence<=?", {today.plus_months(-rules.sleeping_after_months).text()});
 }
 
-void add_turn(Query& query, TurnFilter turn, const std::string& government) {
-  static constexpr std::string_view mine = " AND d.id IN (SELECT dossier FROM dossier_turns WHERE party=?)";
-  static constexpr std::string_view others =
-      " AND d.id NOT IN (SELECT dossier FROM dossier_turns WHERE party=?)"
-      " AND EXISTS (SELECT 1 FROM dossier_turns t WHERE t.dossier=d.id)";
-  query.add(turn == TurnFilter::Mine ? mine : others, {government});
+void add_turn(Query& query, TurnFilter turn) {
+  const std::string_view begin = turn == TurnFilter::Mine ? turn_mine : turn_others;
+  query.add(" AND p.turn_key BETWEEN ? AND ?", {std::string(begin), std::string(begin) + std::string(unknown_day)});
 }
 
+// Everything is asked of the narrow rows of one party; counting and ordering never touch the wide ones.
 void add_filters(Query& query, const ListQuery& asked, const TermRules& rules, Date today) {
-  query.add(" FROM dossier_parties p JOIN dossiers d ON d.id=p.dossier WHERE p.government=?", {asked.government});
+  query.add(" WHERE p.government=?", {asked.government});
   if (asked.partner) {
-    query.add(" AND d.id IN (SELECT dossier FROM dossier_parties WHERE government=?)", {*asked.partner});
+    query.add(" AND p.dossier IN (SELECT dossier FROM dossier_parties WHERE government=?)", {*asked.partner});
   }
-  if (asked.stage) query.add(" AND d.stage=?", {enum_text(*asked.stage)});
-  if (asked.urusan) query.add(" AND d.id IN (SELECT dossier FROM dossier_urusan WHERE code=?)", {*asked.urusan});
-  if (asked.year) query.add(" AND d.began_year=?", {std::int64_t{*asked.year}});
-  if (asked.turn) add_turn(query, *asked.turn, asked.government);
+  if (asked.stage) query.add(" AND p.stage=?", {enum_text(*asked.stage)});
+  if (asked.urusan) query.add(" AND p.dossier IN (SELECT dossier FROM dossier_urusan WHERE code=?)", {*asked.urusan});
+  if (asked.year) query.add(" AND p.began_year=?", {std::int64_t{*asked.year}});
+  if (asked.turn) add_turn(query, *asked.turn);
   if (asked.phase) add_phase(query, *asked.phase, rules, today);
   if (asked.ending_within_months) {
-    query.add(" AND d.in_force=1 AND d.end_on>=? AND d.end_on<=?",
+    query.add(" AND p.in_force=1 AND p.end_on>=? AND p.end_on<=?",
               {today.text(), today.plus_months(*asked.ending_within_months).text()});
   }
   if (asked.sleeping.value_or(false)) add_sleeping(query, rules, today);
-  if (const std::string match = match_expression(asked.words); !match.empty()) {
+  if (const auto match = match_expression(asked.words, asked.government); !match.empty()) {
     query.add(
-        " AND d.id IN (SELECT s.dossier FROM search_words JOIN search_places s ON s.id=search_words.rowid"
+        " AND p.dossier IN (SELECT s.dossier FROM search_words JOIN search_places s ON s.id=search_words.rowid"
         " WHERE search_words MATCH ?)",
         {match});
   }
@@ -84,11 +82,13 @@ Order order_of(ListOrder order) {
     case ListOrder::Activity:
       return {"p.updated_ms", true};
     case ListOrder::Title:
-      return {"d.title_key", false};
+      return {"p.title_key", false};
     case ListOrder::End:
-      return {"COALESCE(d.end_on,'9999-12-31')", false};
+      return {"p.end_on", false};
     case ListOrder::Turn:
-      return {"COALESCE(d.turn_since,'9999-12-31')", false};
+      return {"p.turn_key", false};
+    case ListOrder::Evidence:
+      return {"p.last_evidence", false};
   }
   return {"p.updated_ms", true};
 }
@@ -122,12 +122,12 @@ void add_page(Query& query, const ListQuery& asked, const std::optional<Cursor>&
   if (cursor) {
     query.add(" AND (");
     query.add(order.key);
-    query.add(order.descending ? ",d.id)<(?,?)" : ",d.id)>(?,?)", {key_value(asked.order, cursor->key), cursor->id});
+    query.add(order.descending ? ",p.dossier)<(?,?)" : ",p.dossier)>(?,?)", {key_value(asked.order, cursor->key), cursor->id});
   }
   query.add(" ORDER BY ");
   query.add(order.key);
   query.add(direction);
-  query.add(", d.id");
+  query.add(", p.dossier");
   query.add(direction);
   query.add(" LIMIT ?", {std::int64_t{asked.limit} + 1});
 }
@@ -145,6 +145,7 @@ Query select_rows(const ListQuery& asked, const TermRules& rules, Date today, co
   Query query;
   query.add("SELECT d.row_json, d.in_force, d.ended, d.end_on, d.last_evidence, d.id, ");
   query.add(order_of(asked.order).key);
+  query.add(" FROM dossier_parties p JOIN dossiers d ON d.id=p.dossier");
   add_filters(query, asked, rules, today);
   add_page(query, asked, cursor);
   return query;
@@ -152,7 +153,7 @@ Query select_rows(const ListQuery& asked, const TermRules& rules, Date today, co
 
 std::int64_t count(Reader& reader, const ListQuery& asked, const TermRules& rules, Date today) {
   Query query;
-  query.add("SELECT COUNT(*)");
+  query.add("SELECT COUNT(*) FROM dossier_parties p");
   add_filters(query, asked, rules, today);
   std::int64_t total = 0;
   reader.query({query.sql, query.values}, [&](const Row& row) {
@@ -220,6 +221,7 @@ Result<std::string, Refusals> home_of(Database& database, const std::string& gov
   sections[2].second.phase = Phase::Ending;
   sections[2].second.order = ListOrder::End;
   sections[3].second.sleeping = true;
+  sections[3].second.order = ListOrder::Evidence;
   std::string out = "{\"today\":\"" + today.text() + "\"";
   std::string counts;
   const auto read = database.read([&](Reader& reader) {

@@ -16,8 +16,8 @@ namespace simpul::dossiers {
 
 enum class TurnFilter { Mine, Others };
 BOOST_DESCRIBE_ENUM(TurnFilter, Mine, Others)
-enum class ListOrder { Activity, Title, End, Turn };
-BOOST_DESCRIBE_ENUM(ListOrder, Activity, Title, End, Turn)
+enum class ListOrder { Activity, Title, End, Turn, Evidence };
+BOOST_DESCRIBE_ENUM(ListOrder, Activity, Title, End, Turn, Evidence)
 
 struct ListQuery {
   std::string government;  // whose list: only dossiers it is a party to

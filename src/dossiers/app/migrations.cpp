@@ -9,34 +9,36 @@ CREATE TABLE dossiers (
   id TEXT PRIMARY KEY,
   mark TEXT NOT NULL,
   version BIGINT NOT NULL,
-  title_key TEXT NOT NULL,
   cooperation TEXT NOT NULL,
-  stage TEXT NOT NULL,
-  began_year BIGINT NOT NULL,
-  turn_since TEXT,
   in_force BIGINT NOT NULL,
   ended BIGINT NOT NULL,
   end_on TEXT,
   last_evidence TEXT,
-  updated_ms BIGINT NOT NULL,
   row_json TEXT NOT NULL,
   page_json TEXT NOT NULL
 );
+-- A dossier as one party's lists see it: narrow, so that a count or an order never touches the wide rows above.
+-- Days that are not known are 9999-12-31 and sort last.
 CREATE TABLE dossier_parties (
   government TEXT NOT NULL,
   dossier TEXT NOT NULL REFERENCES dossiers(id),
   updated_ms BIGINT NOT NULL,
+  title_key TEXT NOT NULL,
+  turn_key TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  began_year BIGINT NOT NULL,
+  in_force BIGINT NOT NULL,
+  ended BIGINT NOT NULL,
+  end_on TEXT NOT NULL,
+  last_evidence TEXT NOT NULL,
   PRIMARY KEY (government, dossier)
 );
 CREATE INDEX dossier_parties_by_activity ON dossier_parties (government, updated_ms, dossier);
+CREATE INDEX dossier_parties_by_title ON dossier_parties (government, title_key, dossier);
+CREATE INDEX dossier_parties_by_turn ON dossier_parties (government, turn_key, dossier);
+CREATE INDEX dossier_parties_by_end ON dossier_parties (government, in_force, end_on, dossier, ended);
+CREATE INDEX dossier_parties_by_evidence ON dossier_parties (government, in_force, last_evidence, dossier, end_on);
 CREATE INDEX dossier_parties_of ON dossier_parties (dossier);
-CREATE TABLE dossier_turns (
-  party TEXT NOT NULL,
-  dossier TEXT NOT NULL REFERENCES dossiers(id),
-  since TEXT NOT NULL,
-  PRIMARY KEY (dossier, party)
-);
-CREATE INDEX dossier_turns_by_party ON dossier_turns (party, since, dossier);
 CREATE TABLE dossier_urusan (
   dossier TEXT NOT NULL REFERENCES dossiers(id),
   code TEXT NOT NULL,
@@ -60,6 +62,7 @@ CREATE TABLE uploads (
   at TEXT NOT NULL,
   PRIMARY KEY (hash, government)
 );
+-- The rank of a place stands in the high bits of its id, so that the order of ids is the order of what is found.
 CREATE TABLE search_places (
   id INTEGER PRIMARY KEY,
   dossier TEXT NOT NULL,
@@ -67,7 +70,7 @@ CREATE TABLE search_places (
   reference TEXT NOT NULL
 );
 CREATE INDEX search_places_of ON search_places (dossier, place);
-CREATE VIRTUAL TABLE search_words USING fts5(content, tokenize='simpul', prefix='2 3');
+CREATE VIRTUAL TABLE search_words USING fts5(content, parties, tokenize='simpul', prefix='1 2 3 4');
 )sql"}};
   return all;
 }

@@ -38,7 +38,15 @@ Json hit_of(const Row& row) {
 
 }  // namespace
 
-std::string match_expression(std::string_view typed) {
+std::string party_token(std::string_view government) {
+  std::string token = "p";
+  for (const char c : government) {
+    if (c != '.') token += c;
+  }
+  return token;
+}
+
+std::string match_expression(std::string_view typed, std::string_view government) {
   std::vector<Token> words = tokenize(typed);
   if (words.size() > words_max) words.resize(words_max);
   const bool still_typing = !typed.empty() && typed.back() != ' ';
@@ -50,20 +58,21 @@ std::string match_expression(std::string_view typed) {
     expression += "\"" + words[i].text + "\"";
     if (last && still_typing) expression += "*";
   }
-  return expression;
+  if (expression.empty()) return expression;
+  return "(" + expression + ") AND parties:" + party_token(government);
 }
 
+// The order of ids is the order of relevance, so the index stops at the last row asked for however common a word is.
 Result<std::string, Refusals> search_everything(Database& database, std::string_view typed,
                                                 const std::string& government, int limit) {
   JsonArray hits;
-  const std::string match = match_expression(typed);
+  const std::string match = match_expression(typed, government);
   if (!match.empty()) {
     const Statement find{
         "SELECT s.dossier, s.place, snippet(search_words, 0, char(2), char(3), '…', 14), d.row_json"
         " FROM search_words JOIN search_places s ON s.id=search_words.rowid JOIN dossiers d ON d.id=s.dossier"
-        " JOIN dossier_parties p ON p.dossier=s.dossier AND p.government=?"
-        " WHERE search_words MATCH ? ORDER BY rank LIMIT ?",
-        {government, match, std::int64_t{limit}}};
+        " WHERE search_words MATCH ? ORDER BY search_words.rowid DESC LIMIT ?",
+        {match, std::int64_t{limit}}};
     const auto read = database.read([&](Reader& reader) {
       reader.query(find, [&](const Row& row) {
         hits.push_back(hit_of(row));

@@ -12,10 +12,15 @@
 namespace simpul::dossiers {
 
 // The FTS5 expression for what a person typed: every word must occur, the last one as a prefix while it is being typed.
-// Empty where nothing searchable was typed. Only letters and digits of the input get in, so it cannot be malformed.
-std::string match_expression(std::string_view typed);
+// Only what `government` is a party to is matched. Empty where nothing searchable was typed. Only letters and digits of
+// the input get in, so it cannot be malformed.
+std::string match_expression(std::string_view typed, std::string_view government);
 
-// Schema SearchResult as JSON text; only dossiers to which `government` is a party, best first.
+// The word that stands for a party in the index: one token, whatever the code ("35.78" is p3578).
+std::string party_token(std::string_view government);
+
+// Schema SearchResult as JSON text; only dossiers to which `government` is a party. Titles come before numbers, people,
+// texts and files; within each, what changed last comes first.
 Result<std::string, Refusals> search_everything(Database& database, std::string_view typed,
                                                 const std::string& government, int limit);
 

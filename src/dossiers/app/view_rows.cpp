@@ -35,45 +35,47 @@ std::int64_t updated_ms(const Woven& woven) { return woven.subject.cloth.events.
 
 Statement dossier_row(const Woven& woven, const regions::Register& regions) {
   static constexpr std::string_view sql =
-      "INSERT INTO dossiers (id, mark, version, title_key, cooperation, stage, began_year, turn_since, in_force, ended,"
-      " end_on, last_evidence, updated_ms, row_json, page_json) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-      " ON CONFLICT (id) DO UPDATE SET mark=excluded.mark, version=excluded.version, title_key=excluded.title_key,"
-      " cooperation=excluded.cooperation, stage=excluded.stage, began_year=excluded.began_year,"
-      " turn_since=excluded.turn_since, in_force=excluded.in_force, ended=excluded.ended, end_on=excluded.end_on,"
-      " last_evidence=excluded.last_evidence, updated_ms=excluded.updated_ms, row_json=excluded.row_json,"
-      " page_json=excluded.page_json";
-  const Standing& standing = woven.standing;
-  const std::optional<Date> since = standing.turns.empty() ? std::nullopt : standing.turns.front().since;
+      "INSERT INTO dossiers (id, mark, version, cooperation, in_force, ended, end_on, last_evidence, row_json,"
+      " page_json) VALUES (?,?,?,?,?,?,?,?,?,?)"
+      " ON CONFLICT (id) DO UPDATE SET mark=excluded.mark, version=excluded.version,"
+      " cooperation=excluded.cooperation, in_force=excluded.in_force, ended=excluded.ended, end_on=excluded.end_on,"
+      " last_evidence=excluded.last_evidence, row_json=excluded.row_json, page_json=excluded.page_json";
+  const Course& course = woven.standing.course;
   return {sql,
-          {woven.id, woven.mark, static_cast<std::int64_t>(woven.version()), sort_key(woven.state.title),
-           enum_text(woven.state.cooperation), enum_text(standing.stage), std::int64_t{began_year(woven.state)},
-           text_or_null(since), std::int64_t{standing.course.in_force}, std::int64_t{standing.course.ended},
-           text_or_null(standing.course.end), text_or_null(standing.course.last_evidence), updated_ms(woven),
-           json_text(row_of(woven, regions)), json_text(page_of(woven, regions))}};
+          {woven.id, woven.mark, static_cast<std::int64_t>(woven.version()), enum_text(woven.state.cooperation),
+           std::int64_t{course.in_force}, std::int64_t{course.ended}, text_or_null(course.end),
+           text_or_null(course.last_evidence), json_text(row_of(woven, regions)), json_text(page_of(woven, regions))}};
 }
 
-void add_party_rows(std::vector<Statement>& out, const Woven& woven) {
-  for (const Party& party : woven.state.parties) {
-    out.push_back(
-        {"INSERT INTO dossier_parties (government, dossier, updated_ms) VALUES (?,?,?)"
-         " ON CONFLICT (government, dossier) DO UPDATE SET updated_ms=excluded.updated_ms",
-         {party.region.text(), woven.id, updated_ms(woven)}});
+std::string day_or_last(const std::optional<Date>& day) { return day ? day->text() : std::string(unknown_day); }
+
+// Sorts what waits for `party` first, then what waits for others, each from the longest wait on.
+std::string turn_key(const Standing& standing, const RegionCode& party) {
+  std::optional<std::string> mine;
+  std::optional<std::string> others;
+  for (const Turn& turn : standing.turns) {
+    std::optional<std::string>& oldest = turn.party == party ? mine : others;
+    const std::string since = day_or_last(turn.since);
+    if (!oldest || since < *oldest) oldest = since;
   }
+  if (mine) return std::string(turn_mine) + *mine;
+  if (others) return std::string(turn_others) + *others;
+  return std::string(turn_nobody);
 }
 
-// The oldest turn of each side; unknown days sort last.
-void add_turn_rows(std::vector<Statement>& out, const Woven& woven) {
-  out.push_back({"DELETE FROM dossier_turns WHERE dossier=?", {woven.id}});
-  std::map<RegionCode, std::string> oldest;
-  for (const Turn& turn : woven.standing.turns) {
-    const std::string since = turn.since ? turn.since->text() : "9999-12-31";
-    const auto [place, fresh] = oldest.try_emplace(turn.party, since);
-    if (!fresh) place->second = std::min(place->second, since);
-  }
-  for (const auto& [party, since] : oldest) {
-    out.push_back(
-        {"INSERT INTO dossier_turns (party, dossier, since) VALUES (?,?,?)", {party.text(), woven.id, since}});
-  }
+Statement party_row(const Woven& woven, const RegionCode& party) {
+  static constexpr std::string_view sql =
+      "INSERT INTO dossier_parties (government, dossier, updated_ms, title_key, turn_key, stage, began_year, in_force,"
+      " ended, end_on, last_evidence) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+      " ON CONFLICT (government, dossier) DO UPDATE SET updated_ms=excluded.updated_ms,"
+      " title_key=excluded.title_key, turn_key=excluded.turn_key, stage=excluded.stage,"
+      " began_year=excluded.began_year, in_force=excluded.in_force, ended=excluded.ended, end_on=excluded.end_on,"
+      " last_evidence=excluded.last_evidence";
+  const Course& course = woven.standing.course;
+  return {sql,
+          {party.text(), woven.id, updated_ms(woven), sort_key(woven.state.title), turn_key(woven.standing, party),
+           enum_text(woven.standing.stage), std::int64_t{began_year(woven.state)}, std::int64_t{course.in_force},
+           std::int64_t{course.ended}, day_or_last(course.end), day_or_last(course.last_evidence)}};
 }
 
 void add_urusan_rows(std::vector<Statement>& out, const Woven& woven) {
@@ -114,29 +116,35 @@ void add_number_rows(std::vector<Statement>& out, const Woven& after, const View
 std::vector<Statement> view_statements(const Woven& after, const ViewUpdate& update) {
   std::vector<Statement> out;
   out.push_back(dossier_row(after, update.regions));
-  add_party_rows(out, after);
-  add_turn_rows(out, after);
+  for (const Party& party : after.state.parties) out.push_back(party_row(after, party.region));
   add_urusan_rows(out, after);
   add_number_rows(out, after, update);
-  add_search_rows(out, after, update.before);
+  add_search_rows(out, after, update.before, update.regions);
   return out;
 }
 
-Result<bool, PortError> row_is_current(Database& database, const Woven& woven, const regions::Register& regions) {
-  static constexpr std::string_view sql =
-      "SELECT 1 FROM dossiers WHERE id = ? AND mark = ? AND version = ? AND title_key = ? AND cooperation = ?"
-      " AND stage = ? AND began_year = ? AND turn_since IS NOT DISTINCT FROM ? AND in_force = ? AND ended = ?"
-      " AND end_on IS NOT DISTINCT FROM ?"
-      " AND last_evidence IS NOT DISTINCT FROM ? AND updated_ms = ? AND row_json = ? AND page_json = ?";
-  bool found = false;
+Result<bool, PortError> rows_are_current(Database& database, const Woven& woven, const regions::Register& regions) {
+  static constexpr std::string_view dossier_sql =
+      "SELECT 1 FROM dossiers WHERE id = ? AND mark = ? AND version = ? AND cooperation = ? AND in_force = ?"
+      " AND ended = ? AND end_on IS NOT DISTINCT FROM ? AND last_evidence IS NOT DISTINCT FROM ? AND row_json = ?"
+      " AND page_json = ?";
+  static constexpr std::string_view party_sql =
+      "SELECT 1 FROM dossier_parties WHERE government = ? AND dossier = ? AND updated_ms = ? AND title_key = ?"
+      " AND turn_key = ? AND stage = ? AND began_year = ? AND in_force = ? AND ended = ? AND end_on = ?"
+      " AND last_evidence = ?";
+  std::size_t found = 0;
   const auto read = database.read([&](Reader& reader) {
-    reader.query({sql, dossier_row(woven, regions).values}, [&](const Row&) {
-      found = true;
-      return false;
-    });
+    const auto look = [&](std::string_view sql, const Statement& row) {
+      reader.query({sql, row.values}, [&](const Row&) {
+        ++found;
+        return false;
+      });
+    };
+    look(dossier_sql, dossier_row(woven, regions));
+    for (const Party& party : woven.state.parties) look(party_sql, party_row(woven, party.region));
   });
   if (!read) return refuse(read.error());
-  return found;
+  return found == 1 + woven.state.parties.size();
 }
 
 std::optional<Refusal> number_used_elsewhere(Database& database, const NumberAssigned& number, const State& state) {

@@ -9,6 +9,14 @@
 
 namespace simpul::dossiers {
 
+// In the columns by which lists are sorted, a day nobody knows comes after all others.
+inline constexpr std::string_view unknown_day = "9999-12-31";
+
+// How a turn_key begins; their order is the order of the list.
+inline constexpr std::string_view turn_mine = "1 mine ";
+inline constexpr std::string_view turn_others = "2 others ";
+inline constexpr std::string_view turn_nobody = "3 nobody";
+
 struct ViewUpdate {
   const regions::Register& regions;
   const Woven* before = nullptr;         // what the views already show; null: nothing
@@ -20,8 +28,8 @@ struct ViewUpdate {
 // their text changed.
 std::vector<Statement> view_statements(const Woven& after, const ViewUpdate& update);
 
-// Whether the row of the lists is exactly what the threads give now.
-Result<bool, PortError> row_is_current(Database& database, const Woven& woven, const regions::Register& regions);
+// Whether the rows of the lists are exactly what the threads give now.
+Result<bool, PortError> rows_are_current(Database& database, const Woven& woven, const regions::Register& regions);
 
 // number_already_used, with the dossier that holds it, where the own register of another dossier has this number.
 std::optional<Refusal> number_used_elsewhere(Database& database, const NumberAssigned& number, const State& state);
