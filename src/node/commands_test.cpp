@@ -188,7 +188,7 @@ TEST_F(Commands, TheDoctorNamesLostFilesExposedKeysAndOldViews) {
   fs::permissions(path("data/keys/64.key"), fs::perms(0600));
   sqlite3* handle = nullptr;
   ASSERT_EQ(sqlite3_open(path("data/simpul.db").c_str(), &handle), SQLITE_OK);
-  ASSERT_EQ(sqlite3_exec(handle, "UPDATE dossiers SET stage = 'idea'", nullptr, nullptr, nullptr), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(handle, "UPDATE dossier_parties SET stage = 'idea'", nullptr, nullptr, nullptr), SQLITE_OK);
   sqlite3_close(handle);
   EXPECT_EQ(problem_of(path("data")).at("code").as_string(), "views_differ");
   const Ended mended = simpul({"doctor", "--rebuild", "--data", path("data")});
