@@ -15,6 +15,8 @@ export class RegionSearch {
 
   type(words: string): void {
     this.words = words;
+    // An answer still on its way is to fewer letters than stand here now.
+    this.#turn += 1;
     clearTimeout(this.#timer);
     if (words.trim() === '') {
       this.clear();
