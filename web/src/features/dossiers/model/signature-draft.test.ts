@@ -12,9 +12,10 @@ import {
   type SignatureContext,
 } from './signature-draft';
 
-const rule = (id: 'joint_agreement' | 'cooperation_agreement', signer: string) => ({
+const rule = (id: 'joint_agreement' | 'cooperation_agreement' | 'extension', signer: string) => ({
   id,
   signer,
+  signerAsParent: id === 'extension',
   name: { id, en: id },
   source: '',
   certainty: 'law' as const,
@@ -32,7 +33,11 @@ const rules: Rules = {
   urusan: [],
   planExceptions: [],
   endings: [],
-  documents: [rule('joint_agreement', 'head_of_region'), rule('cooperation_agreement', 'head_or_mandate')],
+  documents: [
+    rule('joint_agreement', 'head_of_region'),
+    rule('cooperation_agreement', 'head_or_mandate'),
+    rule('extension', 'head_or_mandate'),
+  ],
 };
 const government: Government = {
   region: {
@@ -122,6 +127,24 @@ describe('a signature of the head of region', () => {
       dossier: { ...dossier, documents: dossier.documents.map((one) => ({ ...one, agreed_text: text })) },
     };
     expect(bodyOf(newDraft(['kb'], '35', agreed), 'kb', agreed, undefined).text).toBe(text);
+  });
+});
+
+describe('a paper under another', () => {
+  const underneath = (parent: string) => {
+    const [first] = dossier.documents;
+    if (!first) throw new Error('the story has papers');
+    const paper = { ...first, document: 'p', type: 'extension' as const, parent };
+    return { ...context, dossier: { ...dossier, documents: [...dossier.documents, paper] } };
+  };
+
+  it('is signed at the level of the paper it continues', () => {
+    const ofAgreement = underneath('kb');
+    const ofPks = underneath('pks-1');
+    expect(newDraft(['p'], '35', ofAgreement)).toMatchObject({ officeKind: 'head_of_region', holder: 'h1' });
+    expect(newDraft(['p'], '35', ofPks)).toMatchObject({ officeKind: 'agency_head', holder: '' });
+    expect(needsMandate(newDraft(['p'], '35', ofAgreement), ofAgreement)).toBe(false);
+    expect(needsMandate(newDraft(['p'], '35', ofPks), ofPks)).toBe(true);
   });
 });
 

@@ -67,13 +67,21 @@ export function unsignedPapers(dossier: Dossier, party: RegionCode): Document[] 
   });
 }
 
+// Who may sign a paper. An addendum, an extension and a termination are signed at the level of the paper they stand
+// under.
+function signerOfPaper(paper: Document, context: SignatureContext): string | undefined {
+  const rule = context.rules.documents.find((one) => one.id === paper.type);
+  const parent = context.dossier.documents.find((one) => one.document === paper.parent);
+  return rule?.signerAsParent && parent ? signerOfPaper(parent, context) : rule?.signer;
+}
+
 export function newDraft(
   documents: readonly string[],
   party: RegionCode,
   context: SignatureContext,
 ): SignatureDraft {
   const papers = context.dossier.documents.filter((one) => documents.includes(one.document));
-  const isForHead = papers.some((paper) => paper.type === 'joint_agreement');
+  const isForHead = papers.some((paper) => signerOfPaper(paper, context) === 'head_of_region');
   const holder = isForHead ? headHolder(context.government) : undefined;
   const office = isForHead ? `${context.headTitle} ${context.regionName}`.trim() : '';
   return {
@@ -119,9 +127,7 @@ function kindOf(draft: SignatureDraft, context: SignatureContext): OfficeKind {
 export function needsMandate(draft: SignatureDraft, context: SignatureContext): boolean {
   if (kindOf(draft, context) === 'head_of_region') return false;
   const papers = context.dossier.documents.filter((one) => draft.documents.includes(one.document));
-  return papers.some(
-    (paper) => context.rules.documents.find((rule) => rule.id === paper.type)?.signer === 'head_or_mandate',
-  );
+  return papers.some((paper) => signerOfPaper(paper, context) === 'head_or_mandate');
 }
 
 function signerOf(draft: SignatureDraft, document: string, context: SignatureContext): NewSignature['signer'] {

@@ -30,6 +30,8 @@ export interface DocumentRule extends Sourced {
   readonly parents: readonly DocumentType[];
   readonly parentRequired: boolean;
   readonly signer: string;
+  // Whoever may sign the paper it stands under signs it.
+  readonly signerAsParent: boolean;
   readonly sides: string;
   readonly numberedPerParty: boolean;
   readonly printedTitles: readonly string[];
@@ -129,6 +131,7 @@ function documentOf(entry: Loose): DocumentRule {
     parents: texts(entry, 'parents') as DocumentType[],
     parentRequired: entry['parent_required'] === true,
     signer: text(entry, 'signer'),
+    signerAsParent: entry['signer_as_parent'] === true,
     sides: text(entry, 'sides'),
     numberedPerParty: entry['numbered_per_party'] === true,
     printedTitles: texts(entry, 'printed_titles'),
