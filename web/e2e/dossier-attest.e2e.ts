@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoAccount, openBrowser, openPage, signIn } from './stage/browser.ts';
+import { tellDossier } from './stage/dossiers.ts';
 import { expectGoodLooks } from './stage/looks.ts';
 import { startNode, type RunningNode } from './stage/node.ts';
 
@@ -31,26 +32,14 @@ async function openAs(government: string, path: string): Promise<Page> {
 
 // A dossier with Jawa Timur, its agreement, and the signature of its governor as Kalimantan Timur saw it on paper.
 async function openedDossier(): Promise<string> {
-  return recorder.evaluate(async () => {
-    const send = async (path: string, body: object, etag?: string): Promise<{ id: string; etag: string }> => {
-      const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Simpul': '1' };
-      if (etag) headers['If-Match'] = etag;
-      const response = await fetch(`/api/v1/dossiers${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-      if (!response.ok) throw new Error(await response.text());
-      const { id } = (await response.json()) as { id: string };
-      return { id, etag: response.headers.get('ETag') ?? '' };
-    };
-    const parties = [{ region: '64' }, { region: '35' }];
-    const opened = await send('', { cooperation: 'ksdd_sukarela', title: 'Pelayaran rakyat', parties });
-    const paper = { document: 'kb', type: 'joint_agreement', title: 'Kesepakatan Bersama', final_on: '2022-05-02' };
-    const registered = await send(`/${opened.id}/documents`, paper, opened.etag);
-    const signature = {
-      document: 'kb', party: '35', signer: { office: 'Gubernur Jawa Timur', office_kind: 'head_of_region' },
-      capacity: 'definitif', authority: 'office', on: '2022-05-03', evidence: { note: 'dilihat pada naskah asli' },
-    };
-    await send(`/${opened.id}/signatures`, signature, registered.etag);
-    return opened.id;
-  });
+  const parties = [{ region: '64' }, { region: '35' }];
+  const opening = { cooperation: 'ksdd_sukarela', title: 'Pelayaran rakyat', parties };
+  const paper = { document: 'kb', type: 'joint_agreement', title: 'Kesepakatan Bersama', final_on: '2022-05-02' };
+  const signature = {
+    document: 'kb', party: '35', signer: { office: 'Gubernur Jawa Timur', office_kind: 'head_of_region' },
+    capacity: 'definitif', authority: 'office', on: '2022-05-03', evidence: { note: 'dilihat pada naskah asli' },
+  };
+  return tellDossier(recorder, opening, [['documents', paper], ['signatures', signature]]);
 }
 
 describe('a record about another party', () => {

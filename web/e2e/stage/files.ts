@@ -16,3 +16,8 @@ export function smallPdf(): Buffer {
   const trailer = `trailer\n<< /Size ${parts.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
   return Buffer.from(`${text}${table}${trailer}`);
 }
+
+// A file as a file field takes it.
+export function pdf(name: string): { name: string; mimeType: string; buffer: Buffer } {
+  return { name, mimeType: 'application/pdf', buffer: smallPdf() };
+}

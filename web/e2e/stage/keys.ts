@@ -33,3 +33,15 @@ export async function walk(page: Page, most = 80): Promise<readonly Focused[]> {
   }
   return seen;
 }
+
+// Presses Tab until the control with this name has the focus, as one who cannot point must.
+export async function tabTo(page: Page, name: string | RegExp, most = 150): Promise<void> {
+  const seen: string[] = [];
+  for (let step = 0; step < most; step += 1) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (typeof name === 'string' ? now.name === name : name.test(now.name)) return;
+    seen.push(now.name);
+  }
+  throw new Error(`Tab never reached ${String(name)}; it passed ${seen.join(' | ')}`);
+}

@@ -6,8 +6,10 @@ import { faultsOf } from './browser.ts';
 
 const targetMin = 24;
 
-export async function expectAccessible(page: Page): Promise<void> {
+// The whole page, or the part `within`.
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
   const result = await new AxeBuilder({ page })
+    .include(within)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   const words = result.violations.map(
@@ -56,8 +58,8 @@ export function expectNoFaults(page: Page): void {
   expect(faultsOf(page)).toEqual([]);
 }
 
-export async function expectGoodLooks(page: Page): Promise<void> {
-  await expectAccessible(page);
+export async function expectGoodLooks(page: Page, within?: string): Promise<void> {
+  await expectAccessible(page, within);
   await expectNoSideways(page);
   await expectLargeTargets(page);
   expectNoFaults(page);
