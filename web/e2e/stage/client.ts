@@ -3,6 +3,8 @@ import type { RunningNode } from './node.ts';
 
 // What a demonstration account answers to; see scenarios in tests/scenarios.
 const demoPassword = 'simpul-demo-2022';
+// What every account made here chooses.
+export const ownPassword = 'jembatan kayu ulin tiga';
 // Streams say something at once; what has not come by then does not come.
 const streamReadMs = 5_000;
 
@@ -83,13 +85,12 @@ async function firstPiece(response: Response): Promise<Uint8Array> {
 
 // An account made by an administrator, with a password of its own: ready to work.
 export async function newAccount(node: RunningNode, admin: Client, name: string, role: string): Promise<Client> {
-  const own = 'jembatan kayu ulin tiga';
   const made = await admin.json<{ account: { sign_in_name: string }; temporary_password: string }>(
     'POST', '/api/v1/accounts', { sign_in_name: name, name: `Orang ${role}`, roles: [role] },
   );
   const client = await new Client(node).signIn(made.account.sign_in_name, made.temporary_password);
   await client.json('POST', '/api/v1/account/password', {
-    current_password: made.temporary_password, password: own,
+    current_password: made.temporary_password, password: ownPassword,
   });
   return client;
 }

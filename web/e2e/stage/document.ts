@@ -24,6 +24,8 @@ export interface DeclaredResponse extends Reference {
 
 export interface Operation {
   readonly operationId: string;
+  // Empty where no sign-in is needed.
+  readonly security?: readonly object[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
   readonly responses: Readonly<Record<string, DeclaredResponse>>;
