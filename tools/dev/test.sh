@@ -20,7 +20,7 @@ run_tests() {
   test_web
   if [[ $depth != quick ]]; then
     test_e2e
-    test_preset sanitize layer_core_tests core
+    test_preset sanitize "layer_core_tests layer_adapter_tests" "core|adapter"
   fi
   if [[ $depth == all ]]; then
     install_packages deep
