@@ -1,13 +1,16 @@
 // The document a node serves against what the node answers: every operation with good input and with bad.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessStories } from './contract/access.ts';
-import { badInputStories } from './contract/bad-input.ts';
-import { closeCast, openCast, type Cast } from './contract/cast.ts';
+import { badInputStories, openBadInput } from './contract/bad-input.ts';
+import { closeCast, openCast, type Cast, type Stories } from './contract/cast.ts';
 import { dossierStories } from './contract/dossiers.ts';
 import { registerStories } from './contract/register.ts';
 
 let cast: Cast;
-const theCast = (): Cast => cast;
+
+function tell(stories: Stories): void {
+  for (const [name, story] of Object.entries(stories)) it(name, async () => story(cast));
+}
 
 beforeAll(async () => {
   cast = await openCast();
@@ -16,11 +19,14 @@ afterAll(async () => {
   await closeCast(cast);
 });
 
-describe('the document holds of the door and the accounts', () => accessStories(theCast));
-describe('the document holds of regions and registers', () => registerStories(theCast));
-describe('the document holds of dossiers', () => dossierStories(theCast));
+describe('the document holds of the door and the accounts', () => tell(accessStories));
+describe('the document holds of regions and registers', () => tell(registerStories));
+describe('the document holds of dossiers', () => tell(dossierStories));
 
-describe('bad input is refused and leaves nothing:', () => badInputStories(theCast));
+describe('bad input is refused and leaves nothing:', () => {
+  beforeAll(async () => openBadInput(cast));
+  tell(badInputStories);
+});
 
 describe('the document is whole', () => {
   it('and every operation in it was done, and refused where it can be', () => {

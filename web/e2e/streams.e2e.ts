@@ -90,7 +90,9 @@ it('a stream ends when its session is ended from elsewhere, and only that one', 
   const [here, there] = await Promise.all(['kaltim@64', 'kaltim@64'].map((name) => new Client(node).signIn(name)));
   if (!here || !there) throw new Error('nobody there');
   const [stays, goes] = await Promise.all([listen(here), listen(there)]);
-  const { sessions } = await there.json<{ sessions: { id: string; current: boolean }[] }>('GET', '/api/v1/account/sessions');
+  const { sessions } = await there.json<{ sessions: { id: string; current: boolean }[] }>(
+    'GET', '/api/v1/account/sessions',
+  );
   const id = sessions.find((one) => one.current)?.id ?? '';
   expect((await here.send('DELETE', `/api/v1/account/sessions/${id}`)).status).toBe(204);
   expect(await endsSoon(goes)).toBe(true);

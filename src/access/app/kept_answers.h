@@ -31,8 +31,8 @@ struct Answered {
   bool repeated = false;
 };
 
-// Answers kept for a day under the key of their request. They may hold a password that is told once, so they lie sealed.
-// All calls are made inside the transaction of the change. Safe from any thread.
+// Answers kept for a day under the key of their request. They may hold a password that is told once, so they lie
+// sealed. All calls are made inside the transaction of the change. Safe from any thread.
 class KeptAnswers {
  public:
   explicit KeptAnswers(const SecondFactorVault& vault) : vault_(vault) {}

@@ -49,8 +49,8 @@ Result<access::Caller, Refusals> registrar(Node& node, const std::string& sign_i
 Exit import_table(Node& node, const access::Caller& caller, std::string_view csv, const Arguments& arguments,
                   const Terminal& terminal) {
   Refusals refused;
-  const Json report = dossiers::import_report(node.dossiers(), {caller, csv, arguments.has("dry-run")}, terminal_messages(),
-                                              terminal_language(), refused);
+  const Json report = dossiers::import_report(node.dossiers(), {caller, csv, arguments.has("dry-run")},
+                                              terminal_messages(), terminal_language(), refused);
   if (!refused.empty()) return terminal.fail(refused, exit_of(refused));
   if (terminal.json()) {
     terminal.result(report);

@@ -1,15 +1,15 @@
 // The door, one's own account, the accounts of a government, the first run.
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { Client } from '../stage/client.ts';
 import { oneTimeCode } from '../stage/totp.ts';
-import type { Cast } from './cast.ts';
+import type { Stories } from './cast.ts';
 
 const password = 'jembatan kayu ulin tiga';
 
 // One person from her first sign-in to her last: her account is made, guarded twice, and disabled.
-export function accessStories(cast: () => Cast): void {
-  it('lets people in and out, with one factor and with two', async () => {
-    const { contract, node, admin } = cast();
+export const accessStories: Stories = {
+  'lets people in and out, with one factor and with two': async (cast) => {
+    const { contract, node, admin } = cast;
     const made = await contract.good(admin, 'createAccount', {
       json: { sign_in_name: 'ratna', name: 'Ratna Dewi, S.H.', roles: ['legal'] },
     });
@@ -26,7 +26,8 @@ export function accessStories(cast: () => Cast): void {
 
     await contract.bad(person, 'startTotp', { json: { current_password: 'keliru sama sekali' } },
       { status: 422, code: 'current_password_wrong', pointer: '/current_password' });
-    await contract.bad(person, 'confirmTotp', { json: { code: '000000' } }, { status: 409, code: 'enrolment_not_open' });
+    await contract.bad(person, 'confirmTotp', { json: { code: '000000' } },
+      { status: 409, code: 'enrolment_not_open' });
     const enrolment = await contract.good(person, 'startTotp', { json: { current_password: password } });
     const confirmed = await contract.good(person, 'confirmTotp', {
       json: { code: oneTimeCode(enrolment.value.secret) },
@@ -43,21 +44,21 @@ export function accessStories(cast: () => Cast): void {
     await contract.good(person, 'disableTotp', { json: { current_password: password, code: second } });
     const present = await contract.good(person, 'getSession');
     expect(present.value.account?.second_factor).toBe(false);
-  });
+  },
 
-  it('shows and ends one’s own sessions', async () => {
-    const { contract, node } = cast();
+  'shows and ends one’s own sessions': async (cast) => {
+    const { contract, node } = cast;
     const here = await new Client(node).signIn('kaltim-pimpinan@64');
     await new Client(node).signIn('kaltim-pimpinan@64');
     const { sessions } = (await contract.good(here, 'listSessions')).value;
     const other = sessions.find((one) => !one.current);
     await contract.good(here, 'endSession', { path: { id: other?.id ?? '' } });
     await contract.bad(here, 'endSession', { path: { id: other?.id ?? '' } }, { status: 404, code: 'route_not_found' });
-    await contract.bad(cast().nobody, 'listSessions', {}, { status: 401, code: 'sign_in_needed' });
-  });
+    await contract.bad(cast.nobody, 'listSessions', {}, { status: 401, code: 'sign_in_needed' });
+  },
 
-  it('keeps the accounts of a government', async () => {
-    const { contract, admin } = cast();
+  'keeps the accounts of a government': async (cast) => {
+    const { contract, admin } = cast;
     const made = await contract.good(admin, 'createAccount', {
       json: { sign_in_name: 'bayu', name: 'Bayu', roles: ['staff', 'signatory'] },
     });
@@ -90,10 +91,10 @@ export function accessStories(cast: () => Cast): void {
     expect(trail.value.entries.map((one) => one.kind)).toEqual(['account_reset', 'account_disabled']);
     await contract.bad(admin, 'listAuditTrail', { query: { limit: 0 } },
       { status: 422, code: 'field_unknown_value', pointer: '/limit' });
-  });
+  },
 
-  it('opens an empty node to who holds the code of its terminal', async () => {
-    const { contract, empty } = cast();
+  'opens an empty node to who holds the code of its terminal': async (cast) => {
+    const { contract, empty } = cast;
     const visitor = new Client(empty);
     const person = { government: '64.71', sign_in_name: 'sri', name: 'Sri Wahyuni', password };
     expect((await contract.good(visitor, 'getNode')).value.first_run_open).toBe(true);
@@ -107,12 +108,12 @@ export function accessStories(cast: () => Cast): void {
     await contract.good(visitor, 'signIn', { json: { name: 'sri@64.71', password } });
     const duties = (await contract.good(visitor, 'getSession')).value.duties;
     expect(duties?.set_up_second_factor).toBe(true);
-  });
+  },
 
-  it('lists the accounts of the demonstration', async () => {
-    const { value } = await cast().contract.good(cast().nobody, 'listDemoAccounts');
+  'lists the accounts of the demonstration': async (cast) => {
+    const { value } = await cast.contract.good(cast.nobody, 'listDemoAccounts');
     expect(value.accounts.length).toBeGreaterThan(9);
-  });
-}
+  },
+};
 
 const refusedEntry = { status: 422, code: 'sign_in_refused' } as const;

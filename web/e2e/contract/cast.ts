@@ -15,6 +15,9 @@ export interface Cast {
   readonly partner: Client;
 }
 
+// Told in their order; the name says what holds afterwards.
+export type Stories = Readonly<Record<string, (cast: Cast) => Promise<void>>>;
+
 export async function openCast(): Promise<Cast> {
   const [node, empty] = await Promise.all([startNode('demo'), startNode('serve')]);
   const [admin, staff, partner, contract] = await Promise.all([

@@ -1,5 +1,5 @@
-// Who may do what, written down by the duties of each role and compared with what a node answers, with what it tells its
-// screens, with the document, and with tests/permissions/matrix.csv.
+// Who may do what, written down by the duties of each role and compared with what a node answers, with what it tells
+// its screens, with the document, and with tests/permissions/matrix.csv.
 
 export const callers = [
   'nobody', 'resting', 'staff', 'agency_officer', 'legal', 'signatory', 'leader', 'auditor', 'administrator',

@@ -47,6 +47,10 @@ interface OpenApi {
   };
 }
 
+function lastOf(reference: string): string {
+  return reference.slice(reference.lastIndexOf('/') + 1);
+}
+
 const schemasPlace = '#/components/schemas/';
 
 // References lead to the one place the validators know; every object with members is closed.
@@ -87,12 +91,12 @@ export class ApiDocument {
   // What the document says of one status: itself, or its hundred.
   response(operation: Operation, status: number): DeclaredResponse | undefined {
     const found = operation.responses[String(status)] ?? operation.responses[`${Math.floor(status / 100)}XX`];
-    return found?.$ref ? this.#document.components.responses[found.$ref.slice(found.$ref.lastIndexOf('/') + 1)] : found;
+    return found?.$ref ? this.#document.components.responses[lastOf(found.$ref)] : found;
   }
 
   parameters(operation: Operation): readonly Parameter[] {
     return (operation.parameters ?? []).map((one) => {
-      const shared = one.$ref ? this.#document.components.parameters[one.$ref.slice(one.$ref.lastIndexOf('/') + 1)] : one;
+      const shared = one.$ref ? this.#document.components.parameters[lastOf(one.$ref)] : one;
       if (!shared) throw new Error(`${operation.operationId}: ${one.$ref} leads nowhere`);
       return shared;
     });

@@ -22,8 +22,8 @@ Result<Json, Refusals> dossier_page(Desk& desk, const std::string& id, const Reg
 // Every operation of schemas/api/dossiers.yaml. What it refers to outlives the routes.
 access::Routes dossier_routes(Desk& desk, GovernmentOf government_of, const web::Messages& messages);
 
-// A table of agreements to register. With a reply to keep, a repeat of the same table registers nothing twice, also where
-// the first was broken off midway.
+// A table of agreements to register. With a reply to keep, a repeat of the same table registers nothing twice, also
+// where the first was broken off midway.
 struct ImportOrder {
   const access::Caller& caller;
   std::string_view csv;
