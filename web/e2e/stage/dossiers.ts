@@ -11,7 +11,8 @@ export async function tellDossier(page: Page, opening: object, facts: readonly T
       const send = async (path: string, body: object, etag: string): Promise<{ id: string; etag: string }> => {
         const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Simpul': '1' };
         if (etag) headers['If-Match'] = etag;
-        const response = await fetch(`/api/v1/dossiers${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+        const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+        const response = await fetch(`/api/v1/dossiers${path}`, sent);
         if (!response.ok) throw new Error(await response.text());
         const { id } = (await response.json()) as { id: string };
         return { id, etag: response.headers.get('ETag') ?? '' };

@@ -87,7 +87,7 @@ export const say = messages(
     title: 'Accounts',
     lead: 'The people who sign in to Simpul for your government.',
     tabAccounts: 'Accounts',
-    tabTrail: 'Trail',
+    tabTrail: 'Audit trail',
     create: 'Create an account',
     caption: 'Accounts of this government',
     person: 'Person',

@@ -108,7 +108,7 @@ export const say = messages(
     stepCheck: 'Check before opening',
     kind: 'Kind of cooperation',
     kindSource: 'Basis: {source}',
-    otherKinds: 'Is the partner no region?',
+    otherKinds: 'Is the partner not a region?',
     otherKindsText: 'Cooperation with others follows procedures of its own:',
     ground: 'Why it is mandatory',
     groundHint:

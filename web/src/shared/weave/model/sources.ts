@@ -12,7 +12,16 @@ const phrases: readonly (readonly [english: string, indonesian: string])[] = [
   [' and ', ' dan '],
 ];
 
+// "PP 28/2018 Pasal 6 ayat (2) huruf b" as it is cited in English; the names of the laws stay.
+function inEnglish(source: string): string {
+  return source
+    .replace(/\bPasal (?=\d)/gu, 'article ')
+    .replace(/ ayat (?=\()/gu, ' paragraph ')
+    .replace(/ huruf (?=[a-z]\b)/gu, ' letter ')
+    .replace(/ angka (?=\d)/gu, ' number ');
+}
+
 export function sourceText(source: string, language: Language): string {
-  if (language === 'en') return source;
+  if (language === 'en') return inEnglish(source);
   return phrases.reduce((text, [english, indonesian]) => text.replaceAll(english, indonesian), source);
 }

@@ -113,7 +113,7 @@ const en: Words = {
     draft_agreement: { one: 'to draft the joint agreement', short: 'to draft the agreement' },
     agree_text: { one: 'to answer the text of', short: 'to answer the text of' },
     sign_agreement: { one: 'to sign', short: 'to sign' },
-    assess_burden: { one: 'to judge whether the council must approve', short: 'to judge the council gate' },
+    assess_burden: { one: 'to judge whether the council must approve', short: 'to assess council approval' },
     obtain_approval: { one: 'to obtain the approval of the council', short: 'to obtain council approval' },
     draft_pks: { one: 'to draft the cooperation agreements', short: 'to draft agreements' },
     sign_pks: { one: 'to sign', short: 'to sign' },
