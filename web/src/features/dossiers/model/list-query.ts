@@ -12,7 +12,7 @@ export interface ListFilter {
   readonly turn: 'mine' | 'others' | undefined;
   readonly phase: Phase | undefined;
   readonly sleeping: boolean;
-  readonly sort: 'activity' | 'title' | 'end' | 'turn';
+  readonly sort: 'activity' | 'title' | 'end' | 'turn' | 'evidence';
   readonly after: string | undefined;
 }
 
@@ -23,7 +23,13 @@ const phaseWords = {
   'akan-berakhir': 'ending',
   berakhir: 'ended',
 } as const;
-const sortWords = { terbaru: 'activity', judul: 'title', berakhir: 'end', giliran: 'turn' } as const;
+const sortWords = {
+  terbaru: 'activity',
+  judul: 'title',
+  berakhir: 'end',
+  giliran: 'turn',
+  bukti: 'evidence',
+} as const;
 
 function choice<Value extends string>(
   words: Readonly<Record<string, Value>>,
