@@ -20,7 +20,8 @@ std::optional<Digest> common_text(std::span<const RegionCode> parties, Latest la
 }  // namespace
 
 void Positions::take(const PositionTaken& position, const RegionCode& author, std::uint64_t seq, Instant at) {
-  taken_[position.document].push_back({position.party, author, seq, position.text, at});
+  taken_[position.document].push_back(
+      {position.party, author, seq, position.text, at, position.clauses, position.reply_by});
 }
 
 std::span<const Positions::Taken> Positions::of(const DocumentId& document) const {

@@ -26,7 +26,8 @@ struct Point {
 // The furthest x reached on each diagonal x - y, searching from one corner.
 class Frontier {
  public:
-  explicit Frontier(std::ptrdiff_t patience) : reach_(static_cast<std::size_t>(2 * patience + 5)), middle_(patience + 2) {}
+  explicit Frontier(std::ptrdiff_t patience)
+      : reach_(static_cast<std::size_t>(2 * patience + 5)), middle_(patience + 2) {}
 
   // Forgets what an earlier search with at most `differences` left.
   void clear(std::ptrdiff_t differences) {

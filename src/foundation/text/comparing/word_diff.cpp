@@ -77,7 +77,8 @@ class Tidying {
     const bool removes = last.before.size() + next.before.size() > 0;
     const bool adds = last.after.size() + next.after.size() > 0;
     if (removes && adds) {
-      if (words.count > 0 && (words.count > 2 || before_.bytes(between) > std::min(weight(last), weight(next)))) return false;
+      if (words.count > 0 && (words.count > 2 || before_.bytes(between) > std::min(weight(last), weight(next))))
+        return false;
       next = {{last.before.begin, next.before.end}, {last.after.begin, next.after.end}};
       return true;
     }

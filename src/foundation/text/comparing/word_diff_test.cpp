@@ -94,8 +94,9 @@ TEST(WordDiff, NeverCutsAPlaceholder) {
 }
 
 TEST(WordDiff, AppliedToOldGivesNewAndBack) {
-  static const std::string pieces[] = {"para ", "pihak ", "dan ",  ", ",   ".",        "5 ",    "(lima) ", "tahun ", "a",
-                                       " ",     "\xC3\xA9", "{{x}}", "[[y]]", "1.500 ", "\xFF", "[[",       "\xE2\x80"};
+  static const std::string pieces[] = {"para ",   "pihak ", "dan ", ", ", ".",        "5 ",
+                                       "(lima) ", "tahun ", "a",    " ",  "\xC3\xA9", "{{x}}",
+                                       "[[y]]",   "1.500 ", "\xFF", "[[", "\xE2\x80"};
   std::mt19937 draw(3);
   for (int round = 0; round < 3000; ++round) {
     std::string before;

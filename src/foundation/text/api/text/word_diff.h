@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/describe.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -8,6 +9,7 @@
 namespace simpul {
 
 enum class RunKind { Same, Removed, Added };
+BOOST_DESCRIBE_ENUM(RunKind, Same, Removed, Added)
 
 struct ByteRange {
   std::size_t begin = 0;

@@ -11,6 +11,7 @@
 #include "kernel/digest.h"
 #include "kernel/instant.h"
 #include "kernel/region_code.h"
+#include "negotiation/document_text.h"
 #include "threads/ids.h"
 #include "threads/weave.h"
 
@@ -25,8 +26,12 @@ struct PositionTaken {
   std::optional<AttachmentId> attachment;  // the file of that hash, where the text is a file
   std::optional<Date> on;
   std::optional<std::string> note;
+  // Where the text is clauses: each with its hash, in order, so that agreement clause by clause follows from the
+  // threads alone. Who has the text can check it against clause_hashes().
+  std::optional<std::vector<ClauseHash>> clauses = {};
+  std::optional<Date> reply_by = {};  // until when an answer is asked for
 };
-BOOST_DESCRIBE_STRUCT(PositionTaken, (), (document, party, text, attachment, on, note))
+BOOST_DESCRIBE_STRUCT(PositionTaken, (), (document, party, text, attachment, on, note, clauses, reply_by))
 
 // Where each party stood, and when: enough to say what was agreed in any causal past.
 class Positions {
@@ -37,6 +42,8 @@ class Positions {
     std::uint64_t seq = 0;
     Digest text;
     Instant at;
+    std::optional<std::vector<ClauseHash>> clauses = {};
+    std::optional<Date> reply_by = {};
   };
 
   void take(const PositionTaken& position, const RegionCode& author, std::uint64_t seq, Instant at);
