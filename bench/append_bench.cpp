@@ -39,8 +39,8 @@ Row row_of(int client, int number) {
   row.event.author = *RegionCode::parse("64");
   row.event.seq = static_cast<std::uint64_t>(number % events_each_subject) + 1;
   row.event.kind = "negotiation.clause_proposed";
-  row.event.envelope = fmt::format(R"({{"client":{},"number":{},"body":"{}"}})", client, number,
-                                   std::string(envelope_bytes, 'p'));
+  row.event.envelope =
+      fmt::format(R"({{"client":{},"number":{},"body":"{}"}})", client, number, std::string(envelope_bytes, 'p'));
   row.event.hash = sha256(row.event.envelope);
   std::copy_n(row.event.hash.bytes.begin(), 32, row.event.signature.bytes.begin());
   return row;
@@ -103,8 +103,10 @@ class Raw {
     run(std::string(sql::journal_migrations()[0].sql).c_str());
     must(sqlite3_prepare_v2(handle_, "INSERT INTO journal_events VALUES (?, ?, ?, ?, ?, ?, ?, ?)", -1, &event_,
                             nullptr));
-    must(sqlite3_prepare_v2(handle_, "INSERT INTO journal_heads VALUES (?, ?, ?, ?) ON CONFLICT (subject, author) "
-                            "DO UPDATE SET seq = excluded.seq, hash = excluded.hash", -1, &head_, nullptr));
+    must(sqlite3_prepare_v2(handle_,
+                            "INSERT INTO journal_heads VALUES (?, ?, ?, ?) ON CONFLICT (subject, author) "
+                            "DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+                            -1, &head_, nullptr));
   }
   ~Raw() {
     sqlite3_finalize(event_);

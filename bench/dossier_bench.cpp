@@ -78,8 +78,9 @@ Measured measure(const Door& door) {
   out.search = latency_of(300, [&](int i) {
     door.get("searchEverything", {}, {{"q", word(i) + " " + word(i * 7 + 3) + " "}, {"limit", "20"}});
   });
-  out.prefix =
-      latency_of(300, [&](int i) { door.get("searchEverything", {}, {{"q", word(i).substr(0, 1 + static_cast<std::size_t>(i) % 5)}, {"limit", "20"}}); });
+  out.prefix = latency_of(300, [&](int i) {
+    door.get("searchEverything", {}, {{"q", word(i).substr(0, 1 + static_cast<std::size_t>(i) % 5)}, {"limit", "20"}});
+  });
   return out;
 }
 

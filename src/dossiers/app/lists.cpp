@@ -122,7 +122,8 @@ void add_page(Query& query, const ListQuery& asked, const std::optional<Cursor>&
   if (cursor) {
     query.add(" AND (");
     query.add(order.key);
-    query.add(order.descending ? ",p.dossier)<(?,?)" : ",p.dossier)>(?,?)", {key_value(asked.order, cursor->key), cursor->id});
+    query.add(order.descending ? ",p.dossier)<(?,?)" : ",p.dossier)>(?,?)",
+              {key_value(asked.order, cursor->key), cursor->id});
   }
   query.add(" ORDER BY ");
   query.add(order.key);

@@ -40,15 +40,10 @@ CREATE INDEX dossier_parties_by_end ON dossier_parties (government, in_force, en
 CREATE INDEX dossier_parties_by_evidence ON dossier_parties (government, in_force, last_evidence, dossier, end_on);
 CREATE INDEX dossier_parties_of ON dossier_parties (dossier);
 CREATE TABLE dossier_urusan (
-  dossier TEXT NOT NULL REFERENCES dossiers(id),
-  code TEXT NOT NULL,
-  PRIMARY KEY (dossier, code)
+  dossier TEXT NOT NULL REFERENCES dossiers(id), code TEXT NOT NULL, PRIMARY KEY (dossier, code)
 );
 CREATE TABLE own_numbers (
-  government TEXT NOT NULL,
-  number TEXT NOT NULL,
-  dossier TEXT NOT NULL,
-  document TEXT NOT NULL,
+  government TEXT NOT NULL, number TEXT NOT NULL, dossier TEXT NOT NULL, document TEXT NOT NULL,
   PRIMARY KEY (government, number)
 );
 CREATE TABLE uploads (

@@ -23,9 +23,10 @@ Statement new_place(const std::string& dossier, SearchPlace place, std::string r
   const std::int64_t rank = static_cast<int>(SearchPlace::File) - static_cast<int>(place);
   const std::int64_t first = rank << rank_bits;
   const std::int64_t last = first + (std::int64_t{1} << rank_bits) - 1;
-  return {"INSERT INTO search_places (id, dossier, place, reference)"
-          " SELECT COALESCE(MAX(id), CAST(? AS BIGINT)) + 1, ?, ?, ? FROM search_places WHERE id BETWEEN ? AND ?",
-          {first, dossier, enum_text(place), std::move(reference), first, last}};
+  return {
+      "INSERT INTO search_places (id, dossier, place, reference)"
+      " SELECT COALESCE(MAX(id), CAST(? AS BIGINT)) + 1, ?, ?, ? FROM search_places WHERE id BETWEEN ? AND ?",
+      {first, dossier, enum_text(place), std::move(reference), first, last}};
 }
 
 std::string party_words(const State& state) {
@@ -61,9 +62,10 @@ void replace_words(std::vector<Statement>& out, const Indexed& indexed, SearchPl
 
 void add_file(std::vector<Statement>& out, const Indexed& indexed, const Attachment& attachment) {
   out.push_back(new_place(indexed.dossier, SearchPlace::File, attachment.file.attachment.text()));
-  out.push_back({"INSERT INTO search_words (rowid, content, parties) SELECT last_insert_rowid(), text, ? FROM uploads"
-                 " WHERE hash=? AND government=?",
-                 {indexed.parties, attachment.file.hash.text(), attachment.by.text()}});
+  out.push_back(
+      {"INSERT INTO search_words (rowid, content, parties) SELECT last_insert_rowid(), text, ? FROM uploads"
+       " WHERE hash=? AND government=?",
+       {indexed.parties, attachment.file.hash.text(), attachment.by.text()}});
 }
 
 }  // namespace

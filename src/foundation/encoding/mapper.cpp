@@ -32,9 +32,12 @@ void Step::add_to(std::string& pointer) const {
   pointer += '/';
   if (!member_.data()) pointer += std::to_string(element_);
   for (const char c : member_) {
-    if (c == '~') pointer += "~0";
-    else if (c == '/') pointer += "~1";
-    else pointer += c;
+    if (c == '~')
+      pointer += "~0";
+    else if (c == '/')
+      pointer += "~1";
+    else
+      pointer += c;
   }
 }
 

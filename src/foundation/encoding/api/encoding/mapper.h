@@ -66,8 +66,8 @@ using Members = boost::describe::describe_members<T, boost::describe::mod_public
 
 class Step;
 
-// Where in the input the reader stands, and what it found wrong so far. The JSON Pointer is only written out for faults:
-// reading a stored fact must not cost an allocation per member.
+// Where in the input the reader stands, and what it found wrong so far. The JSON Pointer is only written out for
+// faults: reading a stored fact must not cost an allocation per member.
 struct Reading {
   std::string_view at;
   UnknownMembers unknown = UnknownMembers::Refuse;
@@ -154,8 +154,7 @@ template <DescribedStruct T>
 void read_struct(Reading& reading, const Json& json, T& out) {
   const auto* object = json.if_object();
   if (!object) return reading.fault("field_wrong_type", {{"expected", "object"}});
-  boost::mp11::mp_for_each<Members<T>>(
-      [&](auto d) { read_member(reading, *object, d.name, out.*d.pointer); });
+  boost::mp11::mp_for_each<Members<T>>([&](auto d) { read_member(reading, *object, d.name, out.*d.pointer); });
   if (reading.unknown == UnknownMembers::Ignore) return;
   for (const auto& [name, unused] : *object) {
     bool known = false;
