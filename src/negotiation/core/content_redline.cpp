@@ -41,26 +41,6 @@ std::vector<Pair> column_pairs(const Block& before, const Block& after) {
   return in_reading_order(width_of(before), alike(before.rows.front(), after.rows.front()));
 }
 
-std::vector<CellChange> cells_redline(const Row& before, const Row& after, const std::vector<Pair>& columns) {
-  std::vector<CellChange> out;
-  for (const Pair& column : columns) {
-    const std::string& old_cell = column.before ? before[*column.before] : std::string();
-    const std::string& new_cell = column.after ? after[*column.after] : std::string();
-    out.push_back({change_of(column, old_cell == new_cell), pieces_of(old_cell, new_cell)});
-  }
-  return out;
-}
-
-RowChange row_redline(const Block& before, const Block& after, const Pair& pair, const std::vector<Pair>& columns) {
-  static const Row none;
-  const Row& old_row = pair.before ? before.rows[*pair.before] : none;
-  const Row& new_row = pair.after ? after.rows[*pair.after] : none;
-  const bool even =
-      pair.before && pair.after && old_row.size() == width_of(before) && new_row.size() == width_of(after);
-  const auto cells = even ? columns : in_reading_order(old_row.size(), same_places(old_row.size(), new_row.size()));
-  return {change_of(pair, old_row == new_row), pair.before, pair.after, cells_redline(old_row, new_row, cells)};
-}
-
 Partners block_partners(const std::vector<Block>& before, const std::vector<Block>& after) {
   std::map<BlockId, std::size_t> by_id;
   for (std::size_t i = 0; i < before.size(); ++i) {
@@ -106,8 +86,16 @@ Change change_of(const Pair& pair, bool same) {
   return same ? Change::Same : Change::Changed;
 }
 
-std::vector<Piece> pieces_of(std::string_view before, std::string_view after) {
+std::vector<Piece> ContentRedline::pieces(std::string_view before, std::string_view after) {
   std::vector<Piece> out;
+  const bool differ = before != after && !before.empty() && !after.empty();
+  const std::size_t cost = differ ? before.size() + after.size() : 0;
+  if (cost > bytes_left_) {
+    if (!before.empty()) out.push_back({RunKind::Removed, std::string(before)});
+    if (!after.empty()) out.push_back({RunKind::Added, std::string(after)});
+    return out;
+  }
+  bytes_left_ -= cost;
   for (const TextRun& run : word_diff(before, after)) {
     const bool added = run.kind == RunKind::Added;
     const std::string_view text = added ? after.substr(run.after.begin, run.after.size())
@@ -117,7 +105,28 @@ std::vector<Piece> pieces_of(std::string_view before, std::string_view after) {
   return out;
 }
 
-std::vector<RowChange> rows_redline(const Block& before, const Block& after) {
+std::vector<CellChange> ContentRedline::cells(const Row& before, const Row& after, const std::vector<Pair>& columns) {
+  std::vector<CellChange> out;
+  for (const Pair& column : columns) {
+    const std::string& old_cell = column.before ? before[*column.before] : std::string();
+    const std::string& new_cell = column.after ? after[*column.after] : std::string();
+    out.push_back({change_of(column, old_cell == new_cell), pieces(old_cell, new_cell)});
+  }
+  return out;
+}
+
+RowChange ContentRedline::row(const Block& before, const Block& after, const Pair& pair,
+                              const std::vector<Pair>& columns) {
+  static const Row none;
+  const Row& old_row = pair.before ? before.rows[*pair.before] : none;
+  const Row& new_row = pair.after ? after.rows[*pair.after] : none;
+  const bool even =
+      pair.before && pair.after && old_row.size() == width_of(before) && new_row.size() == width_of(after);
+  const auto same = even ? columns : in_reading_order(old_row.size(), same_places(old_row.size(), new_row.size()));
+  return {change_of(pair, old_row == new_row), pair.before, pair.after, this->cells(old_row, new_row, same)};
+}
+
+std::vector<RowChange> ContentRedline::rows(const Block& before, const Block& after) {
   std::vector<std::string> old_rows;
   std::vector<std::string> new_rows;
   for (const Row& row : before.rows) old_rows.push_back(words_of(row));
@@ -125,12 +134,13 @@ std::vector<RowChange> rows_redline(const Block& before, const Block& after) {
   const auto columns = column_pairs(before, after);
   std::vector<RowChange> out;
   for (const Pair& pair : in_reading_order(old_rows.size(), alike(old_rows, new_rows))) {
-    out.push_back(row_redline(before, after, pair, columns));
+    out.push_back(row(before, after, pair, columns));
   }
   return out;
 }
 
-std::vector<BlockChange> blocks_redline(const std::vector<Block>& before, const std::vector<Block>& after) {
+std::vector<BlockChange> ContentRedline::blocks(const std::vector<Block>& before,
+                                                const std::vector<Block>& after) {
   static const Block none;
   std::vector<BlockChange> out;
   for (const Pair& pair : in_reading_order(before.size(), block_partners(before, after))) {
@@ -139,8 +149,8 @@ std::vector<BlockChange> blocks_redline(const std::vector<Block>& before, const 
     BlockChange change{change_of(pair, old_block == new_block), pair.before, pair.after, {}, {}, {}, {}};
     if (pair.before) change.was = BlockShape{old_block.id, old_block.kind};
     if (pair.after) change.is = BlockShape{new_block.id, new_block.kind};
-    change.text = pieces_of(old_block.text, new_block.text);
-    change.rows = rows_redline(old_block, new_block);
+    change.text = pieces(old_block.text, new_block.text);
+    change.rows = rows(old_block, new_block);
     out.push_back(std::move(change));
   }
   return out;

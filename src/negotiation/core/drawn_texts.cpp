@@ -112,7 +112,7 @@ DocumentText Drawing::reworked(DocumentText text) {
         else std::rotate(other, place, place + 1);
         std::ranges::reverse(text.clauses[at].blocks);
         if (text.clauses[at].kind == ClauseKind::Article) {
-          std::ranges::stable_partition(text.clauses[at].blocks, [](const Block& one) {
+          std::ranges::partition(text.clauses[at].blocks, [](const Block& one) {
             return one.kind == BlockKind::Paragraph;
           });
         }

@@ -42,12 +42,12 @@ Partners clause_partners(const std::vector<Clause>& before, const std::vector<Cl
   return out;
 }
 
-ClauseChange clause_redline(const Pair& pair, const Clause& before, const Clause& after) {
+ClauseChange clause_redline(ContentRedline& content, const Pair& pair, const Clause& before, const Clause& after) {
   ClauseChange out{change_of(pair, before == after), pair.before, pair.after, {}, {}, {}, {}};
   if (pair.before) out.was = ClauseShape{before.clause, before.kind};
   if (pair.after) out.is = ClauseShape{after.clause, after.kind};
-  out.heading = pieces_of(before.heading, after.heading);
-  out.blocks = blocks_redline(before.blocks, after.blocks);
+  out.heading = content.pieces(before.heading, after.heading);
+  out.blocks = content.blocks(before.blocks, after.blocks);
   return out;
 }
 
@@ -68,7 +68,7 @@ std::vector<const Part*> parts_on(const std::vector<Part>& parts, Side side) {
   for (const Part& part : parts) {
     if (is_on(part.change, side)) out.push_back(&part);
   }
-  std::ranges::stable_sort(out, {}, [&](const Part* part) {
+  std::ranges::sort(out, {}, [&](const Part* part) {
     return (side == Side::Before ? part->before : part->after).value_or(0);
   });
   return out;
@@ -91,8 +91,9 @@ Block block_on(const BlockChange& change, Side side) {
 Redline redline(const DocumentText& before, const DocumentText& after) {
   static const Clause none;
   Redline out;
+  ContentRedline content;
   for (const Pair& pair : in_reading_order(before.clauses.size(), clause_partners(before.clauses, after.clauses))) {
-    out.clauses.push_back(clause_redline(pair, pair.before ? before.clauses[*pair.before] : none,
+    out.clauses.push_back(clause_redline(content, pair, pair.before ? before.clauses[*pair.before] : none,
                                          pair.after ? after.clauses[*pair.after] : none));
   }
   return out;

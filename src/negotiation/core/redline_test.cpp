@@ -157,6 +157,21 @@ TEST(Redline, TakesTextsThatAreNotWellFormed) {
   }
 }
 
+TEST(Redline, BeyondItsBudgetPartsAreReplacedAsAWhole) {
+  Drawing drawing(8);
+  DocumentText before{{clause("a", ClauseKind::Article, "", {})}};
+  for (int i = 0; i < 100; ++i) {
+    before.clauses[0].blocks.push_back(paragraph(drawing.sentence(1200)));
+    before.clauses[0].blocks.back().id = *BlockId::parse("b" + std::to_string(i));
+  }
+  DocumentText after = before;
+  for (Block& block : after.clauses[0].blocks) block.text += " selesai";
+  const Redline lines = redline(before, after);
+  EXPECT_EQ(applied(lines, before), after);
+  EXPECT_EQ(lines.clauses[0].blocks.front().text.front().run, RunKind::Same);
+  EXPECT_EQ(lines.clauses[0].blocks.back().text.front().run, RunKind::Removed);
+}
+
 TEST(Redline, IsReadBackFromItsJson) {
   const Redline lines = redline(written_text(), Drawing(3).reworked(written_text()));
   const auto json = read_json(json_text(to_json(lines)));

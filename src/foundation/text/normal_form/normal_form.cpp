@@ -73,13 +73,24 @@ void append_apart(std::u32string& out, char32_t point) {
   if (found->second != 0) append_apart(out, found->second);
 }
 
+void order_run(std::span<char32_t> run) {
+  struct Place {
+    unsigned combining;
+    std::size_t before;
+    char32_t point;
+  };
+  std::vector<Place> places;
+  for (std::size_t i = 0; i < run.size(); ++i) places.push_back({combining_class(run[i]), i, run[i]});
+  std::ranges::sort(places, {}, [](const Place& one) { return std::pair(one.combining, one.before); });
+  for (std::size_t i = 0; i < run.size(); ++i) run[i] = places[i].point;
+}
+
 // Runs of combining characters are sorted by class, keeping the order inside a class (section 3.11, D109).
 void order(std::u32string& points) {
   for (std::size_t i = 0; i < points.size();) {
     std::size_t end = i;
     while (end < points.size() && combining_class(points[end]) != 0) ++end;
-    std::stable_sort(points.begin() + static_cast<std::ptrdiff_t>(i), points.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](char32_t a, char32_t b) { return combining_class(a) < combining_class(b); });
+    if (end > i + 1) order_run(std::span(points).subspan(i, end - i));
     i = end + 1;
   }
 }

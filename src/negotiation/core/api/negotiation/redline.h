@@ -85,7 +85,7 @@ BOOST_DESCRIBE_STRUCT(Redline, (), (clauses))
 
 // Clauses are the same by their name, or else by their content: a renamed clause is Changed without a changed word.
 // Blocks of a clause are the same by their id, or else by their words; rows and cells of a table by their words.
-// Takes any texts, well-formed or not.
+// Takes any texts, well-formed or not; beyond a million bytes that differ, parts are shown as replaced as a whole.
 Redline redline(const DocumentText& before, const DocumentText& after);
 
 enum class Side { Before, After };
