@@ -241,6 +241,8 @@ TEST_F(Dossiers, BadInputIsRefusedAndLeavesNothing) {
       {"PKS without KB", "registerDocument", R"({"type":"cooperation_agreement","title":"PKS"})",
        "document_parent_missing", 422},
       {"a stranger signs", "recordSignature", signature("18", "Gubernur Lampung"), "not_a_party", 422},
+      {"a client's word for the clauses of a text", "takePosition",
+       R"({"document":"kb","party":"64","text":")" + std::string(64, 'a') + R"(","clauses":[]})", "field_unknown", 422},
       {"not uploaded", "attachFile", R"({"name":"a.pdf","hash":")" + std::string(64, 'a') + R"(","role":"scan"})",
        "attachment_not_uploaded", 422}};
   for (const Case& c : cases) {

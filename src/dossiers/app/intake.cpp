@@ -36,6 +36,11 @@ Refusals describe_upload(Desk& desk, const access::Caller& caller, JsonObject& b
   return {};
 }
 
+// Which clauses a text holds is read from the text; a client's word for it would be believed by every partner.
+Refusals forbid_clauses(const JsonObject& body) {
+  return body.contains("clauses") ? single("field_unknown", "/clauses") : Refusals();
+}
+
 Refusals name_signer(const GovernmentOf& government_of, const access::Caller& caller, JsonObject& body) {
   const auto* given = body.if_contains("holder");
   if (!given) return {};
@@ -68,6 +73,7 @@ Result<Fact, Refusals> take_in(Desk& desk, const GovernmentOf& government_of, co
     body.emplace("method", "wet");
     body.emplace("evidence", JsonObject());
   }
+  if (kind == PositionTaken::kind) against = forbid_clauses(body);
   if (kind == ScopeItemAdded::kind) body.emplace("residual", false);
   if (kind == DocumentRegistered::kind && !body.contains("party") && has_text(body, "type")) {
     const auto type = parse_enum<DocumentType>(std::string_view(body.at("type").get_string()));

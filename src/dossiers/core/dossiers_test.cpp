@@ -230,6 +230,28 @@ TEST(Dossier, AKnownTextMustBeAgreedBeforeItIsSigned) {
             "document_is_signed");
 }
 
+TEST(Dossier, AReplyIsAskedForADayThatIsStillToCome) {
+  Story story;
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement, nullptr, nullptr);
+  PositionTaken position{id<DocumentId>("kb"), kaltim, Digest{{9}}, {}, {}, {}};
+  position.reply_by = day("1990-01-01");
+  EXPECT_EQ(code(story.play(kaltim, position)), "reply_by_is_past");
+  position.reply_by = day("2199-01-01");
+  EXPECT_EQ(code(story.play(kaltim, position)), "");
+}
+
+TEST(Dossier, APositionNamesNoMoreClausesThanATextMayHave) {
+  Story story;
+  story.open();
+  story.paper("kb", DocumentType::JointAgreement, nullptr, nullptr);
+  PositionTaken position{id<DocumentId>("kb"), kaltim, Digest{{9}}, {}, {}, {}};
+  position.clauses.emplace(negotiation::clauses_max + 1);
+  EXPECT_EQ(code(story.play(kaltim, position)), "text_too_large");
+  position.clauses->pop_back();
+  EXPECT_EQ(code(story.play(kaltim, position)), "");
+}
+
 TEST(Dossier, TheClockAddsRemindersSleepAndTheEnd) {
   Story story;
   story.open();

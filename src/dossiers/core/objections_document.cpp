@@ -2,6 +2,7 @@
 
 #include "court.h"
 #include "encoding/mapper.h"
+#include "negotiation/document_text.h"
 
 namespace simpul::dossiers {
 namespace {
@@ -109,6 +110,10 @@ void judge(Court& court, const PositionTaken& fact) {
   court.require_document(fact.document, "/document");
   if (court.state.signatures.any_valid(fact.document)) court.object("document_is_signed", "/document");
   if (fact.on) court.require_past(*fact.on, "/on");
+  if (fact.clauses && fact.clauses->size() > negotiation::clauses_max) court.object("text_too_large", "/clauses");
+  if (fact.reply_by && *fact.reply_by < day_of(court.place.at, Zone::Wib)) {
+    court.object("reply_by_is_past", "/reply_by", {{"date", fact.reply_by->text()}});
+  }
   if (!fact.attachment) return;
   const Attachment* file = court.state.attachment(*fact.attachment);
   if (!file) return court.object("attachment_unknown", "/attachment");
