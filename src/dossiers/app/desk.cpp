@@ -119,6 +119,28 @@ Result<WovenPtr, Refusals> Desk::find(const std::string& id, const RegionCode& g
 }
 
 // What only this node can know: the register of regions, the register of offices, other dossiers' numbers.
+namespace {
+
+// UU 23/2014 Pasal 364: mandatory cooperation is between bordering regions. A border the table does not hold is asked
+// for as a ground, never taken for absent; the table knows no borders at sea.
+Refusals border_objections(const regions::Register& regions, const std::vector<PartyEntry>& parties) {
+  for (const PartyEntry& one : parties) {
+    const bool borders = std::ranges::any_of(parties, [&](const PartyEntry& other) {
+      return other.region != one.region && regions.border(one.region, other.region) != regions::Border::NotKnown;
+    });
+    if (borders) continue;
+    const regions::Region* const region = regions.find(one.region);
+    return {{"border_not_known", "/ground", {{"region", region ? region->name : one.region.text()}}}};
+  }
+  return {};
+}
+
+bool has_ground(const Opened& opened) {
+  return opened.ground && opened.ground->find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
+}  // namespace
+
 Refusals Desk::node_objections(const State& state, const Fact& fact, const access::Caller& caller) const {
   Refusals against;
   if (const auto* opened = std::get_if<Opened>(&fact)) {
@@ -127,6 +149,15 @@ Refusals Desk::node_objections(const State& state, const Fact& fact, const acces
           regions_.require_party(opened->parties[i].region.text(), "/parties/" + std::to_string(i) + "/region");
       if (!region) against.push_back(region.error());
     }
+    if (against.empty() && rules_.needs_border(opened->cooperation) && !has_ground(*opened)) {
+      against = border_objections(regions_, opened->parties);
+    }
+  }
+  const auto* described = std::get_if<Described>(&fact);
+  if (described && described->cooperation && state.opened && rules_.needs_border(*described->cooperation) &&
+      !has_ground(*state.opened)) {
+    against = border_objections(regions_, state.opened->parties);
+    for (Refusal& refusal : against) refusal.pointer = "/cooperation";
   }
   const auto* signature = std::get_if<SignatureRecorded>(&fact);
   if (signature && signature->party == caller.government) {

@@ -1,11 +1,15 @@
 #include "import.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "encoding/csv.h"
 #include "encoding/mapper.h"
+#include "encoding/utf8.h"
 #include "registration.h"
 #include "text/dates.h"
+#include "view_rows.h"
 
 namespace simpul::dossiers {
 namespace {
@@ -17,21 +21,20 @@ struct Column {
 };
 
 const std::vector<Column>& columns() {
-  static const std::vector<Column> all = {
-      {"title", {"judul", "title"}},
-      {"kind", {"jenis", "kind"}},
-      {"partners", {"mitra", "partners"}},
-      {"urusan", {"urusan"}},
-      {"document_title", {"judul_naskah", "document_title"}},
-      {"own_number", {"nomor", "own_number"}},
-      {"partner_number", {"nomor_mitra", "partner_number"}},
-      {"signed_on", {"tanggal_tanda_tangan", "signed_on"}},
-      {"place", {"tempat", "place"}},
-      {"own_signer", {"penandatangan", "own_signer"}},
-      {"partner_signer", {"penandatangan_mitra", "partner_signer"}},
-      {"start", {"mulai", "start"}},
-      {"end", {"berakhir", "end"}},
-      {"source", {"sumber", "source"}}};
+  static const std::vector<Column> all = {{"title", {"judul", "title"}},
+                                          {"kind", {"jenis", "kind"}},
+                                          {"partners", {"mitra", "partners"}},
+                                          {"urusan", {"urusan"}},
+                                          {"document_title", {"judul_naskah", "document_title"}},
+                                          {"own_number", {"nomor", "own_number"}},
+                                          {"partner_number", {"nomor_mitra", "partner_number"}},
+                                          {"signed_on", {"tanggal_tanda_tangan", "signed_on"}},
+                                          {"place", {"tempat", "place"}},
+                                          {"own_signer", {"penandatangan", "own_signer"}},
+                                          {"partner_signer", {"penandatangan_mitra", "partner_signer"}},
+                                          {"start", {"mulai", "start"}},
+                                          {"end", {"berakhir", "end"}},
+                                          {"source", {"sumber", "source"}}};
   return all;
 }
 
@@ -99,6 +102,9 @@ class RowReader {
     form.signed_on = day("signed_on");
     form.start = day("start");
     form.end = day("end");
+    for (const auto& [field, place] : header_) {
+      if (has_unseen_signs(value(field))) faults.push_back({{"field_unseen_signs"}, std::string(field)});
+    }
     return form;
   }
 
@@ -178,12 +184,78 @@ Result<void, Refusals> require_own_key(Desk& desk, const ImportOrder& order, con
   return {};
 }
 
-ImportedRow import_row(Desk& desk, const ImportOrder& order, const Header& header, const CsvRow& row) {
+// What the rows of a table have said so far, so that a dry run refuses what the real run would.
+class Told {
+ public:
+  // The line that said the same, or gave the same number; remembers this row otherwise.
+  std::optional<std::size_t> repeated(const Registration& form, std::size_t line) {
+    std::string row = "row\n" + form.title + "\n" + (form.signed_on ? form.signed_on->text() : "") + "\n" +
+                      form.own_number.value_or("");
+    for (const RegionCode& partner : form.partners) row += "\n" + partner.text();
+    const auto [same, fresh_row] = lines_.try_emplace(std::move(row), line);
+    if (!fresh_row) return same->second;
+    if (!form.own_number) return std::nullopt;
+    const auto [taken, fresh_number] = lines_.try_emplace("number\n" + *form.own_number, line);
+    if (!fresh_number) return taken->second;
+    return std::nullopt;
+  }
+
+ private:
+  std::map<std::string, std::size_t> lines_;
+};
+
+// A row with a number is known again by it; one without by its title, partners and day.
+Result<bool, Refusals> registered_already(Desk& desk, const Registration& form, const RegionCode& government) {
+  if (form.own_number) return false;
+  std::vector<std::string> same_title;
+  const auto read = desk.world().database.read([&](Reader& reader) {
+    reader.query({"SELECT dossier FROM dossier_parties WHERE government=? AND title_key=?",
+                  {government.text(), title_key(form.title)}},
+                 [&](const Row& row) {
+                   same_title.emplace_back(row.text(0));
+                   return true;
+                 });
+  });
+  if (!read) return refuse(storage_refusal(read.error()));
+  std::set<RegionCode> parties(form.partners.begin(), form.partners.end());
+  parties.insert(government);
+  for (const std::string& id : same_title) {
+    const auto woven = desk.find(id, government);
+    if (!woven) return refuse(woven.error());
+    const State& state = (*woven)->state;
+    const auto regions = state.regions();
+    const bool same_day = std::ranges::any_of(state.documents, [&](const Document& paper) {
+      return paper.type == DocumentType::JointAgreement && paper.dated == form.signed_on;
+    });
+    if (same_day && std::set<RegionCode>(regions.begin(), regions.end()) == parties) return true;
+  }
+  return false;
+}
+
+// Faults a row has beside other rows and what is registered already.
+Refusals repetition(Desk& desk, const ImportOrder& order, Told& told, const Registration& form, const CsvRow& row) {
+  if (const auto earlier = told.repeated(form, row.line)) {
+    return {{"import_row_repeated", "", {{"line", std::to_string(*earlier)}}}};
+  }
+  if (order.reply && !order.dry_run) {
+    // A repeated request meets its own rows again; the desk answers those with what it did the first time.
+    const auto done = desk.replay(*reply_of_row(order, row), order.caller.government);
+    if (!done) return done.error();
+    if (*done) return {};
+  }
+  const auto known = registered_already(desk, form, order.caller.government);
+  if (!known) return known.error();
+  if (*known) return {{"import_already_registered", "", {{"title", form.title}}}};
+  return {};
+}
+
+ImportedRow import_row(Desk& desk, const ImportOrder& order, const Header& header, const CsvRow& row, Told& told) {
   RowReader reader(desk, header, row);
   Registration form = reader.read();
   // The table itself is what is known to prove such a row.
   if (!form.source) form.source = "Tabel yang diimpor, baris " + std::to_string(row.line);
   ImportedRow out{row.line, form.title, {}, std::move(reader.faults)};
+  if (out.faults.empty()) add_faults(out, repetition(desk, order, told, form, row));
   if (!out.faults.empty()) return out;
   auto facts = facts_of(desk, form, order.caller);
   if (!facts) {
@@ -215,7 +287,8 @@ Result<std::vector<ImportedRow>, Refusals> import_table(Desk& desk, const Import
   if (!header) return refuse(header.error());
   if (const auto own = require_own_key(desk, order, *rows); !own) return refuse(own.error());
   std::vector<ImportedRow> out;
-  for (std::size_t i = 1; i < rows->size(); ++i) out.push_back(import_row(desk, order, *header, (*rows)[i]));
+  Told told;
+  for (std::size_t i = 1; i < rows->size(); ++i) out.push_back(import_row(desk, order, *header, (*rows)[i], told));
   return out;
 }
 

@@ -44,8 +44,11 @@ void add_sleeping(Query& query, const TermRules& rules, Date today) {
 }
 
 void add_turn(Query& query, TurnFilter turn) {
-  const std::string_view begin = turn == TurnFilter::Mine ? turn_mine : turn_others;
-  query.add(" AND p.turn_key BETWEEN ? AND ?", {std::string(begin), std::string(begin) + std::string(unknown_day)});
+  // Where both sides have to act, a dossier is our turn and waited for at once.
+  const bool mine = turn == TurnFilter::Mine;
+  const std::string begin(mine ? turn_mine : turn_others);
+  query.add(mine ? " AND p.turn_key BETWEEN ? AND ?" : " AND p.others_key BETWEEN ? AND ?",
+            {begin, begin + std::string(unknown_day)});
 }
 
 // Everything is asked of the narrow rows of one party; counting and ordering never touch the wide ones.
@@ -77,8 +80,8 @@ struct Order {
   bool descending = false;
 };
 
-Order order_of(ListOrder order) {
-  switch (order) {
+Order order_of(const ListQuery& asked) {
+  switch (asked.order) {
     case ListOrder::Activity:
       return {"p.updated_ms", true};
     case ListOrder::Title:
@@ -86,7 +89,7 @@ Order order_of(ListOrder order) {
     case ListOrder::End:
       return {"p.end_on", false};
     case ListOrder::Turn:
-      return {"p.turn_key", false};
+      return {asked.turn == TurnFilter::Others ? "p.others_key" : "p.turn_key", false};
     case ListOrder::Evidence:
       return {"p.last_evidence", false};
   }
@@ -117,7 +120,7 @@ SqlValue key_value(ListOrder order, const std::string& key) {
 }
 
 void add_page(Query& query, const ListQuery& asked, const std::optional<Cursor>& cursor) {
-  const Order order = order_of(asked.order);
+  const Order order = order_of(asked);
   const std::string_view direction = order.descending ? " DESC" : " ASC";
   if (cursor) {
     query.add(" AND (");
@@ -145,7 +148,7 @@ Course course_of(const Row& row, int first) {
 Query select_rows(const ListQuery& asked, const TermRules& rules, Date today, const std::optional<Cursor>& cursor) {
   Query query;
   query.add("SELECT d.row_json, d.in_force, d.ended, d.end_on, d.last_evidence, d.id, ");
-  query.add(order_of(asked.order).key);
+  query.add(order_of(asked).key);
   query.add(" FROM dossier_parties p JOIN dossiers d ON d.id=p.dossier");
   add_filters(query, asked, rules, today);
   add_page(query, asked, cursor);

@@ -25,6 +25,7 @@ CREATE TABLE dossier_parties (
   updated_ms BIGINT NOT NULL,
   title_key TEXT NOT NULL,
   turn_key TEXT NOT NULL,
+  others_key TEXT NOT NULL,
   stage TEXT NOT NULL,
   began_year BIGINT NOT NULL,
   in_force BIGINT NOT NULL,
@@ -36,6 +37,7 @@ CREATE TABLE dossier_parties (
 CREATE INDEX dossier_parties_by_activity ON dossier_parties (government, updated_ms, dossier);
 CREATE INDEX dossier_parties_by_title ON dossier_parties (government, title_key, dossier);
 CREATE INDEX dossier_parties_by_turn ON dossier_parties (government, turn_key, dossier);
+CREATE INDEX dossier_parties_by_others ON dossier_parties (government, others_key, dossier);
 CREATE INDEX dossier_parties_by_end ON dossier_parties (government, in_force, end_on, dossier, ended);
 CREATE INDEX dossier_parties_by_evidence ON dossier_parties (government, in_force, last_evidence, dossier, end_on);
 CREATE INDEX dossier_parties_of ON dossier_parties (dossier);

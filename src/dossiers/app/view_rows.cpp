@@ -15,16 +15,6 @@ SqlValue text_or_null(const std::optional<Date>& day) {
   return nullptr;
 }
 
-// Titles sort without regard to case and leading quotes.
-std::string sort_key(std::string_view title) {
-  std::string key;
-  for (const char c : title) {
-    if (key.empty() && (c == '"' || c == ' ')) continue;
-    key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return key;
-}
-
 int began_year(const State& state) {
   if (state.opened && state.opened->since) return state.opened->since->year();
   return day_of(state.opened_at, Zone::Wib).year();
@@ -49,8 +39,12 @@ Statement dossier_row(const Woven& woven, const regions::Register& regions) {
 
 std::string day_or_last(const std::optional<Date>& day) { return day ? day->text() : std::string(unknown_day); }
 
-// Sorts what waits for `party` first, then what waits for others, each from the longest wait on.
-std::string turn_key(const Standing& standing, const RegionCode& party) {
+struct TurnKeys {
+  std::string turn;    // what waits for the party first, then what waits for others, each from the longest wait on
+  std::string others;  // what waits for others, whether or not the party has a turn as well
+};
+
+TurnKeys turn_keys(const Standing& standing, const RegionCode& party) {
   std::optional<std::string> mine;
   std::optional<std::string> others;
   for (const Turn& turn : standing.turns) {
@@ -58,24 +52,26 @@ std::string turn_key(const Standing& standing, const RegionCode& party) {
     const std::string since = day_or_last(turn.since);
     if (!oldest || since < *oldest) oldest = since;
   }
-  if (mine) return std::string(turn_mine) + *mine;
-  if (others) return std::string(turn_others) + *others;
-  return std::string(turn_nobody);
+  const std::string theirs = others ? std::string(turn_others) + *others : std::string(turn_nobody);
+  return {mine ? std::string(turn_mine) + *mine : theirs, theirs};
 }
 
 Statement party_row(const Woven& woven, const RegionCode& party) {
   static constexpr std::string_view sql =
-      "INSERT INTO dossier_parties (government, dossier, updated_ms, title_key, turn_key, stage, began_year, in_force,"
-      " ended, end_on, last_evidence) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+      "INSERT INTO dossier_parties (government, dossier, updated_ms, title_key, turn_key, others_key, stage, "
+      "began_year,"
+      " in_force, ended, end_on, last_evidence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
       " ON CONFLICT (government, dossier) DO UPDATE SET updated_ms=excluded.updated_ms,"
-      " title_key=excluded.title_key, turn_key=excluded.turn_key, stage=excluded.stage,"
+      " title_key=excluded.title_key, turn_key=excluded.turn_key, others_key=excluded.others_key, stage=excluded.stage,"
       " began_year=excluded.began_year, in_force=excluded.in_force, ended=excluded.ended, end_on=excluded.end_on,"
       " last_evidence=excluded.last_evidence";
   const Course& course = woven.standing.course;
+  TurnKeys turns = turn_keys(woven.standing, party);
   return {sql,
-          {party.text(), woven.id, updated_ms(woven), sort_key(woven.state.title), turn_key(woven.standing, party),
-           enum_text(woven.standing.stage), std::int64_t{began_year(woven.state)}, std::int64_t{course.in_force},
-           std::int64_t{course.ended}, day_or_last(course.end), day_or_last(course.last_evidence)}};
+          {party.text(), woven.id, updated_ms(woven), title_key(woven.state.title), std::move(turns.turn),
+           std::move(turns.others), enum_text(woven.standing.stage), std::int64_t{began_year(woven.state)},
+           std::int64_t{course.in_force}, std::int64_t{course.ended}, day_or_last(course.end),
+           day_or_last(course.last_evidence)}};
 }
 
 void add_urusan_rows(std::vector<Statement>& out, const Woven& woven) {
@@ -113,6 +109,15 @@ void add_number_rows(std::vector<Statement>& out, const Woven& after, const View
 
 }  // namespace
 
+std::string title_key(std::string_view title) {
+  std::string key;
+  for (const char c : title) {
+    if (key.empty() && (c == '"' || c == ' ')) continue;
+    key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return key;
+}
+
 std::vector<Statement> view_statements(const Woven& after, const ViewUpdate& update) {
   std::vector<Statement> out;
   out.push_back(dossier_row(after, update.regions));
@@ -130,7 +135,8 @@ Result<bool, PortError> rows_are_current(Database& database, const Woven& woven,
       " AND page_json = ?";
   static constexpr std::string_view party_sql =
       "SELECT 1 FROM dossier_parties WHERE government = ? AND dossier = ? AND updated_ms = ? AND title_key = ?"
-      " AND turn_key = ? AND stage = ? AND began_year = ? AND in_force = ? AND ended = ? AND end_on = ?"
+      " AND turn_key = ? AND others_key = ? AND stage = ? AND began_year = ? AND in_force = ? AND ended = ? AND end_on "
+      "= ?"
       " AND last_evidence = ?";
   std::size_t found = 0;
   const auto read = database.read([&](Reader& reader) {

@@ -3,6 +3,8 @@
 // Private to the dossiers app: the rows that lists and searches read, as statements computed from a woven dossier.
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossiers_app/desk.h"
@@ -16,6 +18,9 @@ inline constexpr std::string_view unknown_day = "9999-12-31";
 inline constexpr std::string_view turn_mine = "1 mine ";
 inline constexpr std::string_view turn_others = "2 others ";
 inline constexpr std::string_view turn_nobody = "3 nobody";
+
+// Titles sort without regard to case and leading quotes.
+std::string title_key(std::string_view title);
 
 struct ViewUpdate {
   const regions::Register& regions;

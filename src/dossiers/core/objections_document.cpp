@@ -40,6 +40,13 @@ void require_evidence(Court& court, const SignatureRecorded& fact) {
   }
 }
 
+// Nothing can have ended before the day it was made.
+void require_end_after_signing(Court& court, const std::optional<Date>& dated, const std::optional<Date>& end,
+                               std::string pointer) {
+  if (!dated || !end || *end >= *dated) return;
+  court.object("end_before_signing", std::move(pointer), {{"dated", dated->text()}, {"end", end->text()}});
+}
+
 }  // namespace
 
 void judge(Court& court, const DocumentRegistered& fact) {
@@ -64,6 +71,7 @@ void judge(Court& court, const DocumentChanged& fact) {
   if (!document) return;
   if (fact.parent == fact.document) return court.object("document_parent_is_itself", "/parent");
   if (fact.parent) require_parent(court, *fact.parent, court.rules.document(document->type));
+  require_end_after_signing(court, fact.dated, document->term.end, "/dated");
   if (court.state.signatures.any_valid(fact.document)) court.object("document_is_signed", "/document");
 }
 
@@ -91,7 +99,9 @@ void judge(Court& court, const TermsSet& fact) {
   if (fact.start && fact.end && *fact.end < *fact.start) {
     court.object("end_before_start", "/end", {{"start", fact.start->text()}, {"end", fact.end->text()}});
   }
-  if (!document || !document->term.end) return;
+  if (!document) return;
+  require_end_after_signing(court, document->dated, fact.end, "/end");
+  if (!document->term.end) return;
   // Moving the end of a signed paper needs a signed paper of its own: an addendum or an extension.
   if (court.state.signatures.complete(fact.document, court.state.signatories(*document))) {
     court.object("term_of_signed_document", "/document");

@@ -22,4 +22,9 @@ bool Rules::accepts(CooperationKind kind) const {
   return found != kinds.end() && found->accepted;
 }
 
+bool Rules::needs_border(CooperationKind kind) const {
+  const auto found = std::ranges::find(kinds, kind, &KindRule::kind);
+  return found != kinds.end() && found->needs_border;
+}
+
 }  // namespace simpul::dossiers

@@ -37,11 +37,15 @@ struct DocumentsFile {
 };
 BOOST_DESCRIBE_STRUCT(DocumentsFile, (), (documents))
 
+enum class BorderRule { Free, Needed };
+BOOST_DESCRIBE_ENUM(BorderRule, Free, Needed)
+
 struct KindEntry {
   CooperationKind id = CooperationKind::KsddSukarela;
   bool accepted = false;
+  std::optional<BorderRule> border;  // absent for kinds that are not kept here
 };
-BOOST_DESCRIBE_STRUCT(KindEntry, (), (id, accepted))
+BOOST_DESCRIBE_STRUCT(KindEntry, (), (id, accepted, border))
 
 struct KindsFile {
   std::vector<KindEntry> kinds;
@@ -104,7 +108,7 @@ Result<Rules, Refusals> read_rules(const Json& json) {
   for (const DocumentEntry& e : files->documents.documents) {
     rules.documents[e.id] = {e.id, e.parents, e.parent_required, e.signer, e.sides != Sides::Each};
   }
-  for (const KindEntry& e : files->kinds.kinds) rules.kinds.push_back({e.id, e.accepted});
+  for (const KindEntry& e : files->kinds.kinds) rules.kinds.push_back({e.id, e.accepted, e.border == BorderRule::Needed});
   for (const CapacityEntry& e : files->capacities.capacities) {
     rules.capacities[e.id] = {as_set(e.warn), as_set(e.refuse)};
   }

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "encoding/utf8.h"
+
 namespace simpul {
 namespace {
 
@@ -46,6 +48,10 @@ void read_text(Reading& reading, const Json& json, std::string& out) {
   if (!text) return reading.fault("field_wrong_type", {{"expected", "text"}});
   if (text->size() > text_field_bytes_max) {
     return reading.fault("field_too_long", {{"max", std::to_string(text_field_bytes_max)}});
+  }
+  // What is stored already stays readable; only what comes in is judged.
+  if (reading.unknown == UnknownMembers::Refuse && has_unseen_signs({text->data(), text->size()})) {
+    return reading.fault("field_unseen_signs");
   }
   out.assign(text->data(), text->size());
 }

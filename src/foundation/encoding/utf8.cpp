@@ -40,4 +40,19 @@ bool is_utf8(Bytes bytes) {
   return true;
 }
 
+bool has_unseen_signs(Bytes text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::uint8_t byte = byte_at(text, i);
+    const bool line = byte == '\t' || byte == '\n' || byte == '\r';
+    if ((byte < 0x20 && !line) || byte == 0x7f) return true;
+    if (byte == 0xc2 && i + 1 < text.size() && byte_at(text, i + 1) < 0xa0) return true;  // U+0080 to U+009F
+    if (byte != 0xe2 || i + 2 >= text.size()) continue;
+    const std::uint8_t second = byte_at(text, i + 1);
+    const std::uint8_t third = byte_at(text, i + 2);
+    if (second == 0x80 && third >= 0xaa && third <= 0xae) return true;  // U+202A to U+202E
+    if (second == 0x81 && third >= 0xa6 && third <= 0xa9) return true;  // U+2066 to U+2069
+  }
+  return false;
+}
+
 }  // namespace simpul

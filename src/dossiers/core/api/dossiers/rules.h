@@ -43,6 +43,7 @@ struct DocumentRule {
 struct KindRule {
   CooperationKind kind = CooperationKind::KsddSukarela;
   bool accepted = false;
+  bool needs_border = false;  // the regions must border
 };
 
 // What a capacity does to the power to sign a type of document (UU 30/2014 P14(7) for Plt and Plh).
@@ -68,6 +69,7 @@ struct Rules {
   const DocumentRule& document(DocumentType type) const;
   const StageRule& stage(StageId id) const;
   bool accepts(CooperationKind kind) const;
+  bool needs_border(CooperationKind kind) const;
 };
 
 // Reads the parsed rule files ({"stages": …, "documents": …, "kinds": …, "capacities": …, "terms": …, "urusan": …}).

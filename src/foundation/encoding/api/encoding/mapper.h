@@ -6,7 +6,7 @@
 // - described enums are their enumerator in snake_case ("KsddSukarela" is "ksdd_sukarela")
 // - types with text() and a static parse() (ids, digests, dates, instants, region codes) are JSON strings
 // - reading collects every fault by JSON Pointer instead of stopping at the first: field_missing, field_unknown,
-//   field_wrong_type, field_unknown_value, field_too_long
+//   field_wrong_type, field_unknown_value, field_too_long, field_unseen_signs (only where unknown members are refused)
 
 #include <algorithm>
 #include <array>
