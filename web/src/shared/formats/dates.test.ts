@@ -3,7 +3,7 @@ import golden from '../../../../tests/conformance/formats.json';
 import { dayOf, isoDate, numberOf, type Zone } from './calendar';
 import {
   clockInZones, clockText, dateAndClock, dateInWords, type DurationUnit, durationInWords, durationText, fullDate,
-  monthName, plainDate, relativeDay, shortDate, sinceText,
+  monthName, plainDate, relativeDay, shortDate, sinceText, timeLeft,
 } from './dates';
 import { parseClock, parseDate } from './typed-date';
 
@@ -105,4 +105,25 @@ describe('typed dates and times', () => {
     const zone = 'zone' in one ? { zone: one.zone } : {};
     return expect(read).toEqual({ ok: true, value: { minute: one.minute, ...zone } });
   });
+});
+
+it.each([
+  ['2026-11-22', 0, 'day'],
+  ['2026-11-23', 1, 'day'],
+  ['2026-12-31', 39, 'day'],
+  ['2027-01-21', 60, 'day'],
+  ['2027-01-22', 2, 'month'],
+  ['2027-02-21', 2, 'month'],
+  ['2027-02-22', 3, 'month'],
+  ['2028-01-01', 13, 'month'],
+] as const)('the time left until %s is counted from today', (end, count, unit) => {
+  expect(timeLeft(end, '2026-11-22')).toEqual({ count, unit });
+});
+
+it('61 days are two months even where they hold only one full month', () => {
+  expect(timeLeft('2026-08-31', '2026-07-01')).toEqual({ count: 2, unit: 'month' });
+});
+
+it('no time is left of a term that is over', () => {
+  expect(timeLeft('2026-11-21', '2026-11-22')).toBeUndefined();
 });

@@ -125,6 +125,20 @@ export function relativeDay(date: IsoDate, today: IsoDate, language: Language = 
   return id ? `${distance} lagi` : `in ${distance}`;
 }
 
+// Below this an end is told in days; months would hide too many of them.
+const daysTold = 60;
+const twoMonths = 2;
+
+// How long until the end of a term, in full months once days say too little; undefined for a day that has passed.
+export function timeLeft(end: IsoDate, today: IsoDate): Duration | undefined {
+  const days = daysBetween(today, end);
+  if (days < 0) return undefined;
+  if (days <= daysTold) return { count: days, unit: 'day' };
+  const [from, to] = [calendarDay(today), calendarDay(end)];
+  const months = (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0);
+  return { count: Math.max(months, twoMonths), unit: 'month' };
+}
+
 // Since when someone is awaited: "sejak kemarin", "sejak Kamis, 28 Juli 2022 (14 hari)"; a day still to come is
 // "mulai besok", "mulai Kamis, 28 Juli 2022 (14 hari lagi)".
 export function sinceText(since: IsoDate, today: IsoDate, language: Language = 'id'): string {
