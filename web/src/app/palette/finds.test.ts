@@ -40,6 +40,22 @@ describe('dossierFinds', () => {
     });
   });
 
+  it('names a dossier once, where it was found best', () => {
+    const hit = { title: 'Judul', regions, snippet };
+    const finds = dossierFinds(
+      [
+        { ...hit, dossier: 'ab', where: 'title' },
+        { ...hit, dossier: 'cd', where: 'text' },
+        { ...hit, dossier: 'ab', where: 'file' },
+      ],
+      (where) => where,
+    );
+    expect(finds.map(({ href, note }) => [href, note.split(' · ')[1]])).toEqual([
+      ['/kerja-sama/ab', 'title'],
+      ['/kerja-sama/cd', 'text'],
+    ]);
+  });
+
   it('does not repeat the title as a snippet', () => {
     const [find] = dossierFinds(
       [{ dossier: 'ab', title: 'Judul', regions, where: 'title', snippet }],

@@ -33,8 +33,11 @@ export function pageFinds(pages: readonly PageName[], typed: string): Find[] {
   return fits.map(({ href, title }) => ({ group: 'pages', href, title, note: '', snippet: [] }));
 }
 
+// One find for each dossier: the words may stand in its title, texts and files at once. Hits come best first.
 export function dossierFinds(hits: readonly SearchHit[], whereWords: (where: SearchHit['where']) => string): Find[] {
-  return hits.map((hit) => ({
+  const best = new Map<string, SearchHit>();
+  for (const hit of hits) if (!best.has(hit.dossier)) best.set(hit.dossier, hit);
+  return [...best.values()].map((hit) => ({
     group: 'dossiers',
     href: `/kerja-sama/${hit.dossier}`,
     title: hit.title,

@@ -7,6 +7,8 @@ import { dossierFinds, pageFinds, regionFinds, type Find, type PageName } from '
 
 const pauseMs = 90;
 const dossierLimit = 8;
+// One dossier may be hit in its title, its text and its files.
+const hitLimit = 3 * dossierLimit;
 const regionLimit = 4;
 const wordsForRegionsMin = 2;
 
@@ -46,15 +48,15 @@ export class PaletteSearch {
   async #search(words: string, near: readonly Find[], turn: number): Promise<void> {
     const mayOpen = session.may('searchEverything');
     const [dossiers, regions] = await Promise.all([
-      mayOpen ? call('searchEverything', { query: { q: words, limit: dossierLimit } }) : undefined,
+      mayOpen ? call('searchEverything', { query: { q: words, limit: hitLimit } }) : undefined,
       mayOpen && words.length >= wordsForRegionsMin
         ? call('searchRegions', { query: { q: words, limit: regionLimit } }) : undefined,
     ]);
     if (turn !== this.#turn) return;
-    const hits = dossiers?.ok ? dossierFinds(dossiers.value.hits, (where) => say(whereKeys[where])) : [];
+    const found = dossiers?.ok ? dossierFinds(dossiers.value.hits, (where) => say(whereKeys[where])) : [];
     const places = regions?.ok
       ? regionFinds(regions.value.regions, (region) => say('regionDossiers', { name: region.display_name })) : [];
-    this.finds = [...near, ...hits, ...places];
+    this.finds = [...near, ...found.slice(0, dossierLimit), ...places];
     this.state = dossiers && !dossiers.ok ? 'failed' : 'done';
   }
 }
