@@ -1,5 +1,5 @@
 // The pieces event sentences are made of: names of papers, signers, terms.
-import type { Capacity, Document, RegionRef, WovenEvent } from '../../api/generated/schemas';
+import type { Capacity, Document, NewTerms, RegionRef, WovenEvent } from '../../api/generated/schemas';
 import { plainDate } from '../../formats/dates';
 import { joined } from '../../formats/lists';
 import { factOf, type Bodies } from './event-facts';
@@ -81,10 +81,16 @@ export function changed(parts: readonly (string | undefined)[], language: Langua
   );
 }
 
-export function termText(body: Bodies['dossier.terms_set'], language: Language): string {
-  const unknown = language === 'id' ? 'belum diketahui' : 'not known';
-  const day = (value: string | undefined) => (value === undefined ? unknown : plainDate(value, language));
-  return `${day(body.start)} ${language === 'id' ? 'sampai' : 'to'} ${day(body.end)}`;
+// "28 Juli 2022 sampai 28 Juli 2027"; what is not known of the two stands in brackets behind the other.
+export function termText(term: Pick<NewTerms, 'start' | 'end'>, language: Language): string {
+  const id = language === 'id';
+  const day = (value: string) => plainDate(value, language);
+  if (term.start !== undefined && term.end !== undefined) {
+    return `${day(term.start)} ${id ? 'sampai' : 'to'} ${day(term.end)}`;
+  }
+  if (term.end !== undefined) return `${id ? 'sampai' : 'until'} ${day(term.end)} ${id ? '(mulai belum diketahui)' : '(start not known)'}`;
+  if (term.start === undefined) return id ? 'belum diketahui' : 'not known';
+  return `${id ? 'sejak' : 'from'} ${day(term.start)} ${id ? '(akhir belum diketahui)' : '(end not known)'}`;
 }
 
 // Where the papers went: few by name, many by number.

@@ -99,7 +99,12 @@ const cases: readonly [kind: string, body: Record<string, unknown>, text: string
   [
     'dossier.terms_set',
     { document: 'kb', start: '2022-07-28' },
-    'Kalimantan Timur mencatat jangka waktu kesepakatan bersama: 28 Juli 2022 sampai belum diketahui.',
+    'Kalimantan Timur mencatat jangka waktu kesepakatan bersama: sejak 28 Juli 2022 (akhir belum diketahui).',
+  ],
+  [
+    'dossier.terms_set',
+    { document: 'kb', end: '2027-01-01' },
+    'Kalimantan Timur mencatat jangka waktu kesepakatan bersama: sampai 1 Januari 2027 (mulai belum diketahui).',
   ],
   [
     'dossier.file_attached',
