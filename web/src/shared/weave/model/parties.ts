@@ -46,6 +46,11 @@ export function callName(region: RegionRef): string {
   return region.kind === 'provinsi' ? bareName(region) : `${kindName(region.kind, 'id')} ${bareName(region)}`;
 }
 
+// "Kab. Kaur" where a line is short. "Kota" is short already.
+export function shortCallName(region: RegionRef): string {
+  return region.kind === 'kabupaten' ? `Kab. ${bareName(region)}` : callName(region);
+}
+
 export function callNameOf(regions: readonly RegionRef[], code: RegionCode): string {
   const region = regions.find((one) => one.code === code);
   return region ? callName(region) : code;
