@@ -11,7 +11,7 @@ export const say = messages(
     password: 'Kata sandi',
     demoTitle: 'Akun peragaan',
     demoText: 'Simpul ini memperagakan lima kerja sama nyata. Pilih satu akun; nama dan kata sandinya terisi sendiri.',
-    demoFill: 'Pakai akun {name}, {government}',
+    demoFill: 'Pakai akun {name}, {government} ({account})',
     secondFactor: 'Satu langkah lagi',
     secondFactorText: 'Buka aplikasi autentikator di ponsel Anda dan masukkan kode enam angka untuk Simpul.',
     code: 'Kode',
@@ -56,7 +56,7 @@ export const say = messages(
     demoTitle: 'Demonstration accounts',
     demoText:
       'This Simpul shows five real cases of cooperation. Choose an account; its name and password fill in by themselves.',
-    demoFill: 'Use the account {name}, {government}',
+    demoFill: 'Use the account {name}, {government} ({account})',
     secondFactor: 'One more step',
     secondFactorText: 'Open the authenticator on your phone and enter the six-digit code for Simpul.',
     code: 'Code',
