@@ -11,6 +11,7 @@
 #include "node.h"
 #include "running_program.h"
 #include "scenarios/scenario.h"
+#include "service.h"
 #include "threads/event.h"
 
 // Runs the built program as an operator does, in folders of its own.
@@ -159,6 +160,33 @@ TEST_F(Commands, WhatIsNotThereIsNotMade) {
   EXPECT_NE(typo.err.find("simpul backup"), std::string::npos);
 }
 
+TEST_F(Commands, HelpIsAboutTheCommandItNames) {
+  const std::string general = simpul({"help"}).out;
+  const Ended doctor = simpul({"help", "doctor"});
+  EXPECT_EQ(doctor.exit, 0);
+  EXPECT_EQ(doctor.out, simpul({"doctor", "--help"}).out);
+  EXPECT_NE(doctor.out, general);
+  EXPECT_EQ(simpul({}).out, general);
+  EXPECT_EQ(simpul({"help", "help"}).out, general);
+  const Ended typo = simpul({"help", "docter"});
+  EXPECT_EQ(typo.exit, 2);
+  EXPECT_NE(typo.err.find("simpul doctor"), std::string::npos) << typo.err;
+  EXPECT_EQ(simpul({"help", "doctor", "backup"}).exit, 2);
+}
+
+TEST_F(Commands, AnAddressThatIsNoneIsRefusedBeforeAnythingIsMade) {
+  for (const char* given : {"1.2.3.4.5:1", "localhost:8080", "[::g]:1", "127.0.0.1:", "127.0.0.1:65536", "a b"}) {
+    const Ended refused = simpul({"serve", "--data", path("data"), "--listen", given});
+    EXPECT_EQ(refused.exit, 2) << given;
+    EXPECT_NE(refused.err.find(fmt::format("“{}” bukan alamat layanan.", given)), std::string::npos) << refused.err;
+  }
+  EXPECT_EQ(simpul({"demo", "--data", path("data"), "--listen", "1.2.3.4.5:1"}).exit, 2);
+  EXPECT_FALSE(fs::exists(path("data")));
+  for (const char* given : {"0.0.0.0:1", "[::1]:1", "[fe80::1%eth0]:1", ":1", "1"}) {
+    EXPECT_TRUE(read_listen(given)) << given;
+  }
+}
+
 TEST_F(Commands, TheDoctorNamesAFlippedBitAndABackupOfItIsRefused) {
   fill(path("data"));
   const Ended healthy = simpul({"doctor", "--data", path("data")});
@@ -200,9 +228,12 @@ TEST_F(Commands, ABackupRestoresElsewhereWholly) {
   const std::string backup = backup_of(path("data"), {"--with-keys"});
   EXPECT_EQ(simpul({"restore", backup, "--check", "--data", path("data")}).exit, 0);
   EXPECT_EQ(simpul({"restore", backup, "--data", path("data")}).exit, 5);
-  ASSERT_EQ(simpul({"restore", backup, "--data", path("new")}).exit, 0);
+  const Ended restored = simpul({"restore", backup, "--json", "--data", path("new")});
+  ASSERT_EQ(restored.exit, 0) << restored.err;
+  EXPECT_EQ(restored.json().at("files").to_number<int>(), 1);  // the attachment, not database or keys
   const Ended doctor = simpul({"doctor", "--data", path("new")});
   EXPECT_EQ(doctor.exit, 0) << doctor.out;
+  EXPECT_NE(doctor.out.find("1 berkas diperiksa"), std::string::npos) << doctor.out;
   EXPECT_EQ(simpul({"export", "--data", path("new")}).out, simpul({"export", "--data", path("data")}).out);
   EXPECT_TRUE(names_in(folder_, ".simpul-memulihkan-").empty());
   struct stat facts {};

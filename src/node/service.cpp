@@ -1,5 +1,6 @@
 #include "service.h"
 
+#include <arpa/inet.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -31,6 +32,13 @@ class StopSignals {
   sigset_t set_{};
 };
 
+// An address in numbers; names are not looked up. The zone of a link-local one ("fe80::1%eth0") is the machine's own.
+bool is_address(const std::string& host) {
+  in6_addr bytes{};
+  if (inet_pton(AF_INET, host.c_str(), &bytes) == 1) return true;
+  return inet_pton(AF_INET6, host.substr(0, host.find('%')).c_str(), &bytes) == 1;
+}
+
 }  // namespace
 
 Result<ListenAddress, Refusals> read_listen(const std::string& text) {
@@ -41,7 +49,7 @@ Result<ListenAddress, Refusals> read_listen(const std::string& text) {
   if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
   if (!host.empty()) out.host = host;
   const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), out.port);
-  if (error != std::errc{} || end != port.data() + port.size()) {
+  if (error != std::errc{} || end != port.data() + port.size() || !is_address(out.host)) {
     return refuse(Refusals{{"listen_malformed", "", {{"given", text}}}});
   }
   return out;

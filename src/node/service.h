@@ -11,7 +11,7 @@ struct ListenAddress {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8080;
 };
-// "HOST:PORT", "[::1]:PORT", "PORT". Code: listen_malformed.
+// "HOST:PORT", "[::1]:PORT", "PORT"; the host in numbers, no name. Code: listen_malformed.
 Result<ListenAddress, Refusals> read_listen(const std::string& text);
 
 // Serves a node until SIGINT or SIGTERM, then lets requests under way finish. Prints "Simpul siap: http://…" once

@@ -1,5 +1,7 @@
 #include "upkeep/backup.h"
 
+#include <algorithm>
+
 #include "commands/command_line.h"
 #include "commands/upkeep_terminal.h"
 #include "encoding/mapper.h"
@@ -8,13 +10,19 @@
 namespace simpul::node {
 namespace {
 
+// What users attached: the database, the keys and the secret are parts of the node, no files of theirs.
+std::size_t attachments_in(const Manifest& manifest) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      manifest.files, [](const StoredFile& file) { return file.path.starts_with("blobs/"); }));
+}
+
 JsonObject summary_of(const Manifest& manifest) {
   return JsonObject{{"ok", true},
                     {"made_at", manifest.made_at.text()},
                     {"with_keys", manifest.with_keys},
                     {"subjects", manifest.subjects},
                     {"events", manifest.events},
-                    {"files", manifest.files.size()}};
+                    {"files", attachments_in(manifest)}};
 }
 
 Exit exit_of_copying(const Refusals& refusals) {
@@ -46,7 +54,7 @@ void tell(const BackupMade& made, double seconds, const Terminal& terminal) {
   terminal.result(made.path);
   terminal.say(fmt::format(
       "Cadangan selesai dan sudah diuji pulih dalam {:.1f} detik: {} peristiwa pada {} utas, {} berkas.", seconds,
-      made.manifest.events, made.manifest.subjects, made.manifest.files.size()));
+      made.manifest.events, made.manifest.subjects, attachments_in(made.manifest)));
   tell_about_keys(made.manifest.with_keys, terminal);
   if (!made.noted) {
     terminal.say("Waktu cadangan ini tidak dapat dicatat di folder data; simpul doctor belum mengetahuinya.");
@@ -89,7 +97,7 @@ Exit restore_command(const Arguments& arguments, const Terminal& terminal) {
   }
   terminal.result(fmt::format("{} {:.1f} detik: {} peristiwa pada {} utas, {} berkas.",
                               request.only_check ? "Cadangan dapat dipulihkan; diuji dalam" : "Dipulihkan dalam",
-                              progress.seconds(), restored->events, restored->subjects, restored->files.size()));
+                              progress.seconds(), restored->events, restored->subjects, attachments_in(*restored)));
   if (request.only_check) return Exit::Ok;
   if (!restored->with_keys) {
     terminal.say("Cadangan ini tanpa kunci: salin folder keys dan berkas secret yang Anda simpan terpisah ke " +

@@ -100,7 +100,7 @@ void print_help() {
             << "Contoh:\n  simpul demo\n  simpul init --data ./simpul-data && simpul serve --data "
                "./simpul-data\n\nPerintah:\n";
   for (const Command& command : commands()) std::cout << fmt::format("  {:<9} {}\n", command.name, command.summary);
-  std::cout << "\nsimpul PERINTAH --help menjelaskan satu perintah.\n";
+  std::cout << "\nsimpul help PERINTAH menjelaskan satu perintah.\n";
 }
 
 void print_help(const Command& command) {
@@ -124,6 +124,22 @@ int unknown_command(const std::string& name) {
   return static_cast<int>(Exit::Usage);
 }
 
+const Command* find_command(const std::string& name) {
+  const auto found = std::ranges::find(commands(), name, &Command::name);
+  return found == commands().end() ? nullptr : &*found;
+}
+
+// "simpul help" is about all, "simpul help doctor" says what "simpul doctor --help" says.
+int help(const std::vector<std::string>& words) {
+  const auto arguments = Arguments::read(words, {{"help", "", "", ""}, json_option}, 1);
+  if (!arguments) return static_cast<int>(Terminal(false).fail(arguments.error(), Exit::Usage));
+  const std::string about = arguments->positional().empty() ? "help" : arguments->positional().front();
+  const Command* command = find_command(about);
+  if (!command && about != "help") return unknown_command(about);
+  command ? print_help(*command) : print_help();
+  return 0;
+}
+
 }  // namespace
 
 Exit version_command(const Arguments&, const Terminal& terminal) {
@@ -137,14 +153,11 @@ Exit version_command(const Arguments&, const Terminal& terminal) {
 
 int run(const std::vector<std::string>& words) {
   const std::string name = words.empty() ? "help" : words.front();
+  const std::vector<std::string> rest(words.empty() ? words.end() : words.begin() + 1, words.end());
   if (name == inspector::worker_command) return inspector::run_inspector_worker();
-  if (name == "help" || name == "--help" || name == "-h") {
-    print_help();
-    return 0;
-  }
-  const auto command = std::ranges::find(commands(), name == "--version" ? "version" : name, &Command::name);
-  if (command == commands().end()) return unknown_command(name);
-  const std::vector<std::string> rest(words.begin() + 1, words.end());
+  if (name == "help" || name == "--help" || name == "-h") return help(rest);
+  const Command* command = find_command(name == "--version" ? "version" : name);
+  if (!command) return unknown_command(name);
   if (std::ranges::find(rest, "--help") != rest.end()) {
     print_help(*command);
     return 0;

@@ -85,13 +85,13 @@ Exit serve_command(const Arguments& arguments, const Terminal& terminal) {
 }
 
 Exit demo_command(const Arguments& arguments, const Terminal& terminal) {
+  const std::string port = arguments.value_or("port", "8080");
+  const auto address = read_listen(arguments.value_or("listen", "127.0.0.1:" + port));
+  if (!address) return terminal.fail(address.error(), Exit::Usage);
   NodeSettings settings;
   settings.demo = true;
   settings.data_folder = arguments.value("data") ? *arguments.value("data") : temporary_folder();
   settings.inspector_program = own_program();
-  const std::string port = arguments.value_or("port", "8080");
-  const auto address = read_listen(arguments.value_or("listen", "127.0.0.1:" + port));
-  if (!address) return terminal.fail(address.error(), Exit::Usage);
   if (auto filled = fill_demo(settings, terminal); !filled)
     return terminal.fail(filled.error(), exit_of(filled.error()));
   files::SystemClock clock;
