@@ -51,6 +51,27 @@ describe('the door', () => {
     await page.context().close();
   });
 
+  it('tells two accounts of one government apart by their names', async () => {
+    const page = await openPage(browser, node);
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Akun peragaan' }).waitFor();
+    for (const { name, government_name, sign_in_name } of await demoAccounts(node)) {
+      const fill = `Pakai akun ${name}, ${government_name} (${sign_in_name})`;
+      const button = page.getByRole('button', { name: fill, exact: true });
+      expect(await button.getByText(sign_in_name, { exact: true }).count()).toBe(1);
+    }
+    await page.context().close();
+  });
+
+  it('is where the first run of a node leads that is set up', async () => {
+    const page = await openPage(browser, node);
+    await page.goto('/mulai#AAAA-BBBB-CCCC-DDDD');
+    await page.getByRole('heading', { name: 'Masuk ke Simpul' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(await page.getByLabel('Kode penyiapan').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('says in words why it stays shut, and keeps what was typed', async () => {
     const page = await openPage(browser, node);
     await page.goto('/');
