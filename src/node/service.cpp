@@ -13,25 +13,6 @@ namespace {
 
 constexpr std::chrono::milliseconds stop_limit{10'000};
 
-// Blocks the signals in every thread made from here on, so that only wait() sees them.
-class StopSignals {
- public:
-  StopSignals() {
-    sigemptyset(&set_);
-    sigaddset(&set_, SIGINT);
-    sigaddset(&set_, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &set_, nullptr);
-    signal(SIGPIPE, SIG_IGN);
-  }
-  void wait() {
-    int received = 0;
-    sigwait(&set_, &received);
-  }
-
- private:
-  sigset_t set_{};
-};
-
 // An address in numbers; names are not looked up. The zone of a link-local one ("fe80::1%eth0") is the machine's own.
 bool is_address(const std::string& host) {
   in6_addr bytes{};
@@ -40,6 +21,19 @@ bool is_address(const std::string& host) {
 }
 
 }  // namespace
+
+StopSignals::StopSignals() {
+  sigemptyset(&set_);
+  sigaddset(&set_, SIGINT);
+  sigaddset(&set_, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+}
+
+void StopSignals::wait() {
+  int received = 0;
+  sigwait(&set_, &received);
+}
 
 Result<ListenAddress, Refusals> read_listen(const std::string& text) {
   const std::size_t colon = text.rfind(':');
@@ -61,9 +55,8 @@ std::string own_program() {
   return size > 0 ? std::string(path, static_cast<std::size_t>(size)) : "simpul";
 }
 
-Exit serve_until_stopped(Node& node, const ListenAddress& address, const NodeSettings& settings,
-                         const Terminal& terminal) {
-  StopSignals signals;
+Exit serve_until_stopped(Node& node, const Service& service, const Terminal& terminal) {
+  const auto& [address, settings, signals] = service;
   line_log::LineLog log(STDERR_FILENO, node.adapters().clock);
   std::unique_ptr<http_server::HttpServer> server;
   const auto door = node.front_door([&server] { return server ? server->metrics() : http_server::Metrics{}; });

@@ -49,6 +49,7 @@ class Reader {
     for (Refusal& one : found) {
       if (faults.size() == faults_max) return;
       if (one.code == "field_too_long") faults.push_back(text_too_large(std::move(one.pointer)));
+      else if (one.code == "field_unseen_signs") faults.push_back({"text_not_normal", std::move(one.pointer), {}});
       else faults.push_back({"text_not_canonical", std::move(one.pointer), {}});
     }
   }

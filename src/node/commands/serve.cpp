@@ -75,13 +75,14 @@ Exit serve_command(const Arguments& arguments, const Terminal& terminal) {
   settings.inspector_program = own_program();
   const auto address = read_listen(arguments.value_or("listen", "127.0.0.1:8080"));
   if (!address) return terminal.fail(address.error(), Exit::Usage);
+  StopSignals signals;
   files::SystemClock clock;
   auto node = Node::open(settings, clock);
   if (!node) return terminal.fail(node.error(), exit_of(node.error()));
   if (const auto invited = invite(**node, terminal); !invited) {
     return terminal.fail(invited.error(), exit_of(invited.error()));
   }
-  return serve_until_stopped(**node, *address, settings, terminal);
+  return serve_until_stopped(**node, {*address, settings, signals}, terminal);
 }
 
 Exit demo_command(const Arguments& arguments, const Terminal& terminal) {
@@ -94,11 +95,12 @@ Exit demo_command(const Arguments& arguments, const Terminal& terminal) {
   settings.inspector_program = own_program();
   if (auto filled = fill_demo(settings, terminal); !filled)
     return terminal.fail(filled.error(), exit_of(filled.error()));
+  StopSignals signals;
   files::SystemClock clock;
   auto node = Node::open(settings, clock);
   if (!node) return terminal.fail(node.error(), exit_of(node.error()));
   terminal.say("Data peragaan: " + settings.data_folder);
-  return serve_until_stopped(**node, *address, settings, terminal);
+  return serve_until_stopped(**node, {*address, settings, signals}, terminal);
 }
 
 }  // namespace simpul::node
