@@ -40,6 +40,8 @@ class Handlers {
                                                                const access::Caller& caller) const;
   // Acts, or repeats the answer of the same request made before.
   web::Response act(const web::Request& request, ActRequest act, int status) const;
+  // What a repeated request is answered; nothing for a new one.
+  std::optional<web::Response> repeated(const web::Request& request, const ActRequest& act, int status) const;
 
   Desk& desk_;
   GovernmentOf government_of_;

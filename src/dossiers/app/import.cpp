@@ -58,8 +58,11 @@ std::vector<std::string> split(const std::string& text) {
   return parts;
 }
 
-// Which field stands in which place of a row.
-using Header = std::map<std::string_view, std::size_t>;
+// Which field stands in which place of a row, and how the table itself calls it.
+struct Header {
+  std::map<std::string_view, std::size_t> places;
+  std::map<std::string_view, std::string> names;
+};
 
 Result<Header, Refusals> read_header(const CsvRow& row) {
   Header header;
@@ -68,12 +71,16 @@ Result<Header, Refusals> read_header(const CsvRow& row) {
     std::ranges::transform(name, name.begin(),
                            [](char c) { return c == ' ' ? '_' : static_cast<char>(std::tolower(c)); });
     for (const Column& column : columns()) {
-      if (std::ranges::find(column.names, name) != column.names.end()) header[column.field] = i;
+      if (std::ranges::find(column.names, name) == column.names.end()) continue;
+      header.places[column.field] = i;
+      header.names[column.field] = trimmed(row.fields[i]);
     }
   }
   std::string missing;
-  for (const std::string_view needed : {"title", "partners"}) {
-    if (!header.contains(needed)) missing += (missing.empty() ? "" : ", ") + std::string(needed);
+  for (const Column& column : columns()) {
+    const bool needed = column.field == "title" || column.field == "partners";
+    if (!needed || header.places.contains(column.field)) continue;
+    missing += (missing.empty() ? "" : ", ") + std::string(column.names.front());
   }
   if (!missing.empty()) return refuse(Refusals{{"import_columns_missing", "", {{"columns", missing}}}});
   return header;
@@ -102,7 +109,7 @@ class RowReader {
     form.signed_on = day("signed_on");
     form.start = day("start");
     form.end = day("end");
-    for (const auto& [field, place] : header_) {
+    for (const auto& [field, place] : header_.places) {
       if (has_unseen_signs(value(field))) faults.push_back({{"field_unseen_signs"}, std::string(field)});
     }
     return form;
@@ -110,8 +117,8 @@ class RowReader {
 
  private:
   std::string value(std::string_view field) const {
-    const auto place = header_.find(field);
-    if (place == header_.end() || place->second >= row_.fields.size()) return "";
+    const auto place = header_.places.find(field);
+    if (place == header_.places.end() || place->second >= row_.fields.size()) return "";
     return trimmed(row_.fields[place->second]);
   }
   std::optional<std::string> optional(std::string_view field) const {
@@ -161,7 +168,7 @@ std::string column_of(const Refusal& refusal) {
 }
 
 void add_faults(ImportedRow& out, Refusals refusals) {
-  for (Refusal& refusal : refusals) {
+  for (Refusal& refusal : at_form_fields(std::move(refusals))) {
     std::string column = column_of(refusal);
     out.faults.push_back({std::move(refusal), std::move(column)});
   }
@@ -249,8 +256,7 @@ Refusals repetition(Desk& desk, const ImportOrder& order, Told& told, const Regi
   return {};
 }
 
-ImportedRow import_row(Desk& desk, const ImportOrder& order, const Header& header, const CsvRow& row, Told& told) {
-  RowReader reader(desk, header, row);
+ImportedRow import_row(Desk& desk, const ImportOrder& order, RowReader reader, const CsvRow& row, Told& told) {
   Registration form = reader.read();
   // The table itself is what is known to prove such a row.
   if (!form.source) form.source = "Tabel yang diimpor, baris " + std::to_string(row.line);
@@ -275,6 +281,15 @@ ImportedRow import_row(Desk& desk, const ImportOrder& order, const Header& heade
   return out;
 }
 
+// People look for a column by the name it has in their table.
+ImportedRow named_as_written(ImportedRow row, const Header& header) {
+  for (ImportFault& fault : row.faults) {
+    const auto name = header.names.find(fault.column);
+    if (name != header.names.end()) fault.column = name->second;
+  }
+  return row;
+}
+
 }  // namespace
 
 Result<std::vector<ImportedRow>, Refusals> import_table(Desk& desk, const ImportOrder& order) {
@@ -288,7 +303,9 @@ Result<std::vector<ImportedRow>, Refusals> import_table(Desk& desk, const Import
   if (const auto own = require_own_key(desk, order, *rows); !own) return refuse(own.error());
   std::vector<ImportedRow> out;
   Told told;
-  for (std::size_t i = 1; i < rows->size(); ++i) out.push_back(import_row(desk, order, *header, (*rows)[i], told));
+  for (std::size_t i = 1; i < rows->size(); ++i)
+    out.push_back(
+        named_as_written(import_row(desk, order, RowReader(desk, *header, (*rows)[i]), (*rows)[i], told), *header));
   return out;
 }
 

@@ -1,5 +1,9 @@
 #include "registration.h"
 
+#include <charconv>
+#include <map>
+#include <string_view>
+
 #include "intake.h"
 
 namespace simpul::dossiers {
@@ -99,6 +103,24 @@ Result<std::vector<Fact>, Refusals> facts_of(Desk& desk, const Registration& for
   }
   telling.record_signatures();
   return std::move(telling.facts);
+}
+
+Refusals at_form_fields(Refusals refusals) {
+  static const std::map<std::string_view, std::string_view> fields = {
+      {"/since", "/signed_on"},    {"/dated", "/signed_on"},   {"/on", "/signed_on"},
+      {"/final_on", "/signed_on"}, {"/number", "/own_number"}, {"/matter", "/title"},
+      {"/ground", "/cooperation"}, {"/hash", "/file"},         {"/evidence", "/source"}};
+  static constexpr std::string_view parties = "/parties/";
+  for (Refusal& refusal : refusals) {
+    const auto field = fields.find(refusal.pointer);
+    if (field != fields.end()) refusal.pointer = field->second;
+    if (!refusal.pointer.starts_with(parties)) continue;
+    // The form names the partners alone; the first party of the facts is whoever registers.
+    int place = 0;
+    std::from_chars(refusal.pointer.data() + parties.size(), refusal.pointer.data() + refusal.pointer.size(), place);
+    refusal.pointer = place > 0 ? "/partners/" + std::to_string(place - 1) : "/partners";
+  }
+  return refusals;
 }
 
 }  // namespace simpul::dossiers

@@ -39,4 +39,7 @@ BOOST_DESCRIBE_STRUCT(Registration, (), (title, cooperation, partners, urusan, d
 Result<std::vector<Fact>, Refusals> facts_of(Desk& desk, const Registration& registration,
                                              const access::Caller& caller);
 
+// The same refusals, pointing at the fields of the form instead of at the members of the facts told from it.
+Refusals at_form_fields(Refusals refusals);
+
 }  // namespace simpul::dossiers

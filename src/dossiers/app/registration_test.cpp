@@ -29,7 +29,7 @@ TEST_F(Dossiers, ImportReportsRowByRow) {
   const Json real = json(call(kaltim, "importDossiers", csv));
   EXPECT_EQ(real.at("rows").as_int64(), 4);
   EXPECT_EQ(real.at("good").as_int64(), 1);
-  EXPECT_EQ(real.at("results").at(2).at("errors").at(0).at("column").as_string(), "signed_on");
+  EXPECT_EQ(real.at("results").at(2).at("errors").at(0).at("column").as_string(), "tanggal tanda tangan");
   EXPECT_EQ(real.at("results").at(3).at("errors").at(0).at("code").as_string(), "import_row_repeated");
   EXPECT_EQ(json(call(kaltim, "listDossiers")).at("total").as_int64(), 1);
 }
@@ -49,6 +49,18 @@ TEST_F(Dossiers, ATableRunAgainRegistersNothingTwice) {
   EXPECT_EQ(again.at("good").as_int64(), 0);
   EXPECT_EQ(again.at("results").at(0).at("errors").at(0).at("code").as_string(), "import_already_registered");
   EXPECT_EQ(json(call(kaltim, "listDossiers")).at("total").as_int64(), 2);
+}
+
+TEST_F(Dossiers, FaultsOfARegistrationPointAtItsForm) {
+  const auto with = [&](const char* partner) {
+    return call(
+        kaltim, "registerAgreement",
+        std::string(R"({"title":"Sampah","cooperation":"ksdd_sukarela","document_title":"KB","source":"arsip",)") +
+            R"("own_number":"1/2019","signed_on":"2019-05-02","partners":[")" + partner + R"("]})");
+  };
+  EXPECT_EQ(with("35").status, 201);
+  EXPECT_EQ(json(with("35")).at("errors").at(0).at("pointer").as_string(), "/own_number");
+  EXPECT_EQ(json(with("99")).at("errors").at(0).at("pointer").as_string(), "/partners/0");
 }
 
 TEST_F(Dossiers, AnAgreementCannotEndBeforeItWasSigned) {

@@ -1,5 +1,7 @@
 #include "search.h"
 
+#include <algorithm>
+
 #include "dossiers_app/desk.h"
 #include "encoding/json.h"
 #include "text/stemming.h"
@@ -10,12 +12,16 @@ namespace {
 constexpr std::size_t words_max = 12;
 constexpr char mark_begin = '\x02';
 constexpr char mark_end = '\x03';
+constexpr char page_end = '\f';  // stands between the pages of an indexed file
 
 // "…a \x02b\x03 c" as pieces {"text","marked"}.
 JsonArray pieces_of(std::string_view snippet) {
   JsonArray pieces;
   const auto add = [&](std::string_view text, bool marked) {
-    if (!text.empty()) pieces.push_back(JsonObject{{"text", text}, {"marked", marked}});
+    if (text.empty()) return;
+    std::string shown(text);
+    std::ranges::replace(shown, page_end, ' ');
+    pieces.push_back(JsonObject{{"text", shown}, {"marked", marked}});
   };
   while (!snippet.empty()) {
     const std::size_t begin = snippet.find(mark_begin);

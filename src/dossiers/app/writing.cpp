@@ -28,12 +28,16 @@ Result<std::optional<IdempotentReply>, Refusals> Handlers::asked_reply(const web
   return std::optional(IdempotentReply{caller.account.text(), *key, request_digest(request), 0, {}, {}});
 }
 
+std::optional<web::Response> Handlers::repeated(const web::Request& request, const ActRequest& act, int status) const {
+  if (!act.reply) return std::nullopt;
+  const auto known = desk_.replay(*act.reply, act.caller.government);
+  if (!known) return refused(known.error(), request);
+  if (!*known) return std::nullopt;
+  return answer(*known, request, status).with("Idempotency-Replayed", "true");
+}
+
 web::Response Handlers::act(const web::Request& request, ActRequest act, int status) const {
-  if (act.reply) {
-    const auto repeated = desk_.replay(*act.reply, act.caller.government);
-    if (!repeated) return refused(repeated.error(), request);
-    if (*repeated) return answer(*repeated, request, status).with("Idempotency-Replayed", "true");
-  }
+  if (auto known = repeated(request, act, status)) return std::move(*known);
   const auto done = desk_.act(std::move(act));
   if (!done) return refused(done.error(), request);
   return answer(*done, request, status);
@@ -72,7 +76,11 @@ web::Response Handlers::register_agreement(const web::Request& request, const ac
   if (!form) return refused(form.error(), request);
   auto facts = facts_of(desk_, *form, caller);
   if (!facts) return refused(facts.error(), request);
-  return act(request, {caller, "", std::move(*facts), {}, std::move(*reply)}, 201);
+  ActRequest registration{caller, "", std::move(*facts), {}, std::move(*reply)};
+  if (auto known = repeated(request, registration, 201)) return std::move(*known);
+  const auto done = desk_.act(std::move(registration));
+  if (!done) return refused(at_form_fields(done.error()), request);
+  return answer(*done, request, 201);
 }
 
 Json import_report(Desk& desk, const ImportOrder& order, const web::Messages& messages, web::Language language,
@@ -88,8 +96,8 @@ Json import_report(Desk& desk, const ImportOrder& order, const web::Messages& me
     JsonArray errors;
     for (const ImportFault& fault : row.faults) {
       const auto message = web::filled(messages.find(fault.refusal.code, language), fault.refusal.facts);
-      errors.push_back(JsonObject{{"code", fault.refusal.code}, {"column", fault.column},
-                                  {"title", message.what}, {"detail", message.next}});
+      errors.push_back(JsonObject{
+          {"code", fault.refusal.code}, {"column", fault.column}, {"title", message.what}, {"detail", message.next}});
     }
     good += errors.empty() ? 1 : 0;
     JsonObject result{{"row", row.line}, {"ok", errors.empty()}, {"title", row.title}};
@@ -97,8 +105,11 @@ Json import_report(Desk& desk, const ImportOrder& order, const web::Messages& me
     if (!errors.empty()) result.emplace("errors", std::move(errors));
     results.push_back(std::move(result));
   }
-  return JsonObject{{"rows", rows->size()}, {"good", good}, {"bad", rows->size() - good},
-                    {"dry_run", order.dry_run}, {"results", std::move(results)}};
+  return JsonObject{{"rows", rows->size()},
+                    {"good", good},
+                    {"bad", rows->size() - good},
+                    {"dry_run", order.dry_run},
+                    {"results", std::move(results)}};
 }
 
 web::Response Handlers::import(const web::Request& request, const access::Caller& caller) const {

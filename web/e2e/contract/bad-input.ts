@@ -72,6 +72,8 @@ export const badInputStories: Stories = {
       { status: 422, code: 'party_twice', pointer: '/parties/1' });
     await refused(cast, 'openDossier', { json: { ...dossier, cooperation: 'ksdpl' } },
       { status: 422, code: 'kind_refused_ksdpl', pointer: '/cooperation' });
+    await refused(cast, 'openDossier', { json: { ...dossier, title: 'Benih \u202e85 iad' } },
+      { status: 422, code: 'field_unseen_signs', pointer: '/title' });
     await refused(cast, 'openDossier', { json: { ...dossier, since: '2022-02-30' } },
       { status: 422, code: 'field_unknown_value', pointer: '/since' });
     await refusedFact(cast, 'setTerms', { document: 'kb', start: '2022-05-02', end: '2022-05-01' },
