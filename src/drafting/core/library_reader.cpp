@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include "encoding/mapper.h"
+#include "template_checks.h"
+#include "template_reader.h"
+
+namespace simpul::drafting {
+namespace {
+
+struct VariableEntry {
+  std::string name;
+  std::optional<VariableType> type;
+  std::optional<bool> derived;
+  Words meaning;
+};
+BOOST_DESCRIBE_STRUCT(VariableEntry, (), (name, type, derived, meaning))
+
+struct ListEntry {
+  std::string list;
+  std::string prefix;
+  std::size_t at_least = 1;
+  std::optional<bool> derived;
+  Words meaning;
+};
+BOOST_DESCRIBE_STRUCT(ListEntry, (), (list, prefix, at_least, derived, meaning))
+
+struct VariablesFile {
+  int version = 1;
+  std::string about;
+  std::vector<ListEntry> lists;
+  std::vector<VariableEntry> variables;
+};
+BOOST_DESCRIBE_STRUCT(VariablesFile, (), (version, about, lists, variables))
+
+struct Files {
+  Json variables;
+  std::map<std::string, Json> templates;
+  std::map<std::string, Json> clauses;
+};
+BOOST_DESCRIBE_STRUCT(Files, (), (variables, templates, clauses))
+
+void add_variables(Library& library, const Json& json, Refusals& faults) {
+  auto file = from_json<VariablesFile>(json, UnknownMembers::Refuse, "/variables");
+  if (!file) {
+    faults.insert(faults.end(), file.error().begin(), file.error().end());
+    return;
+  }
+  for (ListEntry& e : file->lists) {
+    library.lists.push_back({e.list, e.prefix, e.at_least, e.derived.value_or(false), std::move(e.meaning)});
+  }
+  for (std::size_t i = 0; i < file->variables.size(); ++i) {
+    VariableEntry& e = file->variables[i];
+    const Variable* known = nullptr;
+    for (const Variable& one : library.variables) known = one.name == e.name ? &one : known;
+    if (known) {
+      faults.push_back({"template_name_repeated", fmt::format("/variables/variables/{}/name", i), {{"name", e.name}}});
+    }
+    library.variables.push_back(
+        {e.name, e.type.value_or(VariableType::Text), e.derived.value_or(false), std::move(e.meaning)});
+  }
+}
+
+}  // namespace
+
+Result<Library, Refusals> read_library(const Json& json) {
+  auto files = from_json<Files>(json);
+  if (!files) return refuse(std::move(files.error()));
+  Library library;
+  Refusals faults;
+  add_variables(library, files->variables, faults);
+  for (const auto& [name, file] : files->templates) {
+    const std::string at = "/templates/" + name;
+    Template form = TemplateReader(faults).read_template(file, at);
+    if (library.find(form.id)) faults.push_back({"template_name_repeated", at + "/id", {{"name", form.id}}});
+    check(form, library, {at, faults});
+    library.templates.push_back(std::move(form));
+  }
+  for (const auto& [name, file] : files->clauses) {
+    const std::string at = "/clauses/" + name;
+    std::vector<LibraryClause> clauses = TemplateReader(faults).read_clauses(file, at);
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+      const std::string place = fmt::format("{}/clauses/{}", at, i);
+      if (library.find_clause(clauses[i].id)) {
+        faults.push_back({"template_name_repeated", place + "/id", {{"name", clauses[i].id}}});
+      }
+      check(clauses[i].clause, library, {place, faults});
+      library.clauses.push_back(std::move(clauses[i]));
+    }
+  }
+  if (!faults.empty()) return refuse(std::move(faults));
+  return library;
+}
+
+Result<Template, Refusals> read_template(const Json& file, const Library& library) {
+  Refusals faults;
+  Template form = TemplateReader(faults).read_template(file, "");
+  check(form, library, {"", faults});
+  if (!faults.empty()) return refuse(std::move(faults));
+  return form;
+}
+
+}  // namespace simpul::drafting
