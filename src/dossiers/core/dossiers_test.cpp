@@ -247,7 +247,7 @@ TEST(Dossier, APositionNamesNoMoreClausesThanATextMayHave) {
   story.paper("kb", DocumentType::JointAgreement, nullptr, nullptr);
   PositionTaken position{id<DocumentId>("kb"), kaltim, Digest{{9}}, {}, {}, {}};
   position.clauses.emplace(negotiation::clauses_max + 1);
-  EXPECT_EQ(code(story.play(kaltim, position)), "text_too_large");
+  EXPECT_EQ(code(story.play(kaltim, position)), "position_clauses_too_many");
   position.clauses->pop_back();
   EXPECT_EQ(code(story.play(kaltim, position)), "");
 }

@@ -120,7 +120,9 @@ void judge(Court& court, const PositionTaken& fact) {
   court.require_document(fact.document, "/document");
   if (court.state.signatures.any_valid(fact.document)) court.object("document_is_signed", "/document");
   if (fact.on) court.require_past(*fact.on, "/on");
-  if (fact.clauses && fact.clauses->size() > negotiation::clauses_max) court.object("text_too_large", "/clauses");
+  if (fact.clauses && fact.clauses->size() > negotiation::clauses_max) {
+    court.object("position_clauses_too_many", "/clauses", {{"max", std::to_string(negotiation::clauses_max)}});
+  }
   if (fact.reply_by && *fact.reply_by < day_of(court.place.at, Zone::Wib)) {
     court.object("reply_by_is_past", "/reply_by", {{"date", fact.reply_by->text()}});
   }

@@ -108,7 +108,9 @@ Result<Rules, Refusals> read_rules(const Json& json) {
   for (const DocumentEntry& e : files->documents.documents) {
     rules.documents[e.id] = {e.id, e.parents, e.parent_required, e.signer, e.sides != Sides::Each};
   }
-  for (const KindEntry& e : files->kinds.kinds) rules.kinds.push_back({e.id, e.accepted, e.border == BorderRule::Needed});
+  for (const KindEntry& e : files->kinds.kinds) {
+    rules.kinds.push_back({e.id, e.accepted, e.border == BorderRule::Needed});
+  }
   for (const CapacityEntry& e : files->capacities.capacities) {
     rules.capacities[e.id] = {as_set(e.warn), as_set(e.refuse)};
   }

@@ -88,7 +88,9 @@ export function termText(term: Pick<NewTerms, 'start' | 'end'>, language: Langua
   if (term.start !== undefined && term.end !== undefined) {
     return `${day(term.start)} ${id ? 'sampai' : 'to'} ${day(term.end)}`;
   }
-  if (term.end !== undefined) return `${id ? 'sampai' : 'until'} ${day(term.end)} ${id ? '(mulai belum diketahui)' : '(start not known)'}`;
+  if (term.end !== undefined) {
+    return id ? `sampai ${day(term.end)} (mulai belum diketahui)` : `until ${day(term.end)} (start not known)`;
+  }
   if (term.start === undefined) return id ? 'belum diketahui' : 'not known';
   return `${id ? 'sejak' : 'from'} ${day(term.start)} ${id ? '(akhir belum diketahui)' : '(end not known)'}`;
 }
