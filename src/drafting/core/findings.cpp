@@ -1,6 +1,6 @@
 #include "drafting/findings.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "lint.h"
 #include "text/letters.h"
@@ -58,6 +58,28 @@ bool stands_in(std::string_view words, std::string_view phrase) {
   return false;
 }
 
+namespace {
+
+// By place in the text; at one place in the order in which they were found.
+std::vector<Finding> in_order(const negotiation::DocumentText& text, std::vector<Finding> findings) {
+  std::map<negotiation::ClauseId, std::size_t> places;
+  for (const negotiation::Clause& clause : text.clauses) places.emplace(clause.clause, places.size() + 1);
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<Finding>> by_place;
+  for (Finding& finding : findings) {
+    const std::size_t clause = finding.clause ? places[*finding.clause] : 0;
+    by_place[{clause, finding.block ? *finding.block + 1 : 0}].push_back(std::move(finding));
+  }
+  std::vector<Finding> out;
+  for (auto& [place, here] : by_place) {
+    for (Finding& finding : here) {
+      if (out.size() < findings_max) out.push_back(std::move(finding));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<Finding> findings_of(const negotiation::DocumentText& text, dossiers::DocumentType type,
                                  const LintContext& context) {
   std::vector<Finding> findings;
@@ -71,15 +93,7 @@ std::vector<Finding> findings_of(const negotiation::DocumentText& text, dossiers
   lint_terms(lint);
   lint_parties(lint);
   lint_signatories(lint);
-  std::map<negotiation::ClauseId, std::size_t> order;
-  for (const negotiation::Clause& clause : text.clauses) order.emplace(clause.clause, order.size() + 1);
-  const auto place = [&](const Finding& finding) {
-    const std::size_t clause = finding.clause ? order[*finding.clause] : 0;
-    return std::pair(clause, finding.block ? *finding.block + 1 : 0);
-  };
-  std::ranges::stable_sort(findings, {}, place);
-  if (findings.size() > findings_max) findings.resize(findings_max);
-  return findings;
+  return in_order(text, std::move(findings));
 }
 
 }  // namespace simpul::drafting
