@@ -1,6 +1,7 @@
 #include "turns.h"
 
 #include <algorithm>
+#include <map>
 
 namespace simpul::dossiers {
 namespace {
@@ -18,10 +19,14 @@ class Turns {
   explicit Turns(const Evidence& evidence) : evidence_(evidence), state_(evidence.state) {}
 
   std::vector<Turn> take() {
-    std::ranges::stable_sort(turns_, [](const Turn& a, const Turn& b) {
-      if (a.since.has_value() != b.since.has_value()) return a.since.has_value();
-      return a.since && *a.since < *b.since;
-    });
+    // From the longest wait on, unknown days last; turns of one day keep their order, as a multimap promises.
+    std::multimap<std::pair<bool, Date>, Turn> by_wait;
+    for (Turn& turn : turns_) {
+      const std::pair key(!turn.since, turn.since.value_or(Date()));
+      by_wait.emplace(key, std::move(turn));
+    }
+    turns_.clear();
+    for (auto& [wait, turn] : by_wait) turns_.push_back(std::move(turn));
     return std::move(turns_);
   }
 
