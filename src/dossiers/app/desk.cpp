@@ -118,7 +118,6 @@ Result<WovenPtr, Refusals> Desk::find(const std::string& id, const RegionCode& g
   return woven;
 }
 
-// What only this node can know: the register of regions, the register of offices, other dossiers' numbers.
 namespace {
 
 // UU 23/2014 Pasal 364: mandatory cooperation is between bordering regions. A border the table does not hold is asked
@@ -141,6 +140,7 @@ bool has_ground(const Opened& opened) {
 
 }  // namespace
 
+// What only this node can know: the register of regions, the register of offices, other dossiers' numbers.
 Refusals Desk::node_objections(const State& state, const Fact& fact, const access::Caller& caller) const {
   Refusals against;
   if (const auto* opened = std::get_if<Opened>(&fact)) {

@@ -213,11 +213,12 @@ class Told {
 
 // A row with a number is known again by it; one without by its title, partners and day.
 Result<bool, Refusals> registered_already(Desk& desk, const Registration& form, const RegionCode& government) {
-  if (form.own_number) return false;
+  if (form.own_number || form.partners.empty()) return false;
   std::vector<std::string> same_title;
   const auto read = desk.world().database.read([&](Reader& reader) {
-    reader.query({"SELECT dossier FROM dossier_parties WHERE government=? AND title_key=?",
-                  {government.text(), title_key(form.title)}},
+    reader.query({"SELECT dossier FROM dossier_parties WHERE government=? AND title_key=?"
+                  " AND dossier IN (SELECT dossier FROM dossier_parties WHERE government=?)",
+                  {government.text(), title_key(form.title), form.partners.front().text()}},
                  [&](const Row& row) {
                    same_title.emplace_back(row.text(0));
                    return true;

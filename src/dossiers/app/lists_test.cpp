@@ -71,5 +71,15 @@ TEST_F(Dossiers, WhatBothHaveToDoIsOurTurnAndWaitedFor) {
   }
 }
 
+TEST_F(Dossiers, ATitleIsFoundByItsPartiesAndNothingByTheirCodes) {
+  open();
+  const auto hits = [&](const char* words) {
+    return json(call(kaltim, "searchEverything", "", {}, {{"?q", words}})).at("hits").as_array().size();
+  };
+  EXPECT_EQ(hits("pembangunan jawa timur"), 1u);
+  EXPECT_EQ(hits("p6"), 0u) << "what says who may find it is no word of the dossier";
+  EXPECT_EQ(hits("p64 "), 0u);
+}
+
 }  // namespace
 }  // namespace simpul::dossiers

@@ -67,7 +67,7 @@ CREATE TABLE search_places (
   reference TEXT NOT NULL
 );
 CREATE INDEX search_places_of ON search_places (dossier, place);
-CREATE VIRTUAL TABLE search_words USING fts5(content, parties, tokenize='simpul', prefix='1 2 3 4');
+CREATE VIRTUAL TABLE search_words USING fts5(content, names, parties, tokenize='simpul', prefix='1 2 3 4');
 )sql"}};
   return all;
 }

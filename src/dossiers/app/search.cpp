@@ -65,7 +65,7 @@ std::string match_expression(std::string_view typed, std::string_view government
     if (last && still_typing) expression += "*";
   }
   if (expression.empty()) return expression;
-  return "(" + expression + ") AND parties:" + party_token(government);
+  return "{content names} : (" + expression + ") AND parties : " + party_token(government);
 }
 
 // The order of ids is the order of relevance, so the index stops at the last row asked for however common a word is.

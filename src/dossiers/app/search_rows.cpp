@@ -43,10 +43,11 @@ std::string party_names(const State& state, const regions::Register& regions) {
   return names;
 }
 
+// What every indexed place of a dossier carries beside its words.
 struct Indexed {
   std::string dossier;
-  std::string parties;
-  std::string names;
+  std::string parties;  // who may find it
+  std::string names;    // of the parties: a title is found by them
 };
 
 void replace_words(std::vector<Statement>& out, const Indexed& indexed, SearchPlace place, const std::string& words) {
@@ -56,8 +57,8 @@ void replace_words(std::vector<Statement>& out, const Indexed& indexed, SearchPl
   out.push_back({"DELETE FROM search_places WHERE dossier=? AND place=?", {indexed.dossier, name}});
   if (words.empty()) return;
   out.push_back(new_place(indexed.dossier, place, ""));
-  out.push_back({"INSERT INTO search_words (rowid, content, parties) VALUES (last_insert_rowid(), ?, ?)",
-                 {words, place == SearchPlace::Title ? indexed.parties + indexed.names : indexed.parties}});
+  out.push_back({"INSERT INTO search_words (rowid, content, names, parties) VALUES (last_insert_rowid(), ?, ?, ?)",
+                 {words, place == SearchPlace::Title ? indexed.names : "", indexed.parties}});
 }
 
 void add_file(std::vector<Statement>& out, const Indexed& indexed, const Attachment& attachment) {

@@ -159,9 +159,9 @@ class Dossiers : public ::testing::Test {
         " last_evidence FROM dossier_parties ORDER BY 1,2",
         "SELECT dossier, code FROM dossier_urusan ORDER BY 1,2",
         "SELECT government, number, dossier, document FROM own_numbers ORDER BY 1,2",
-        "SELECT s.dossier, s.place, s.reference, w.content, w.parties FROM search_places s"
+        "SELECT s.dossier, s.place, s.reference, w.content, w.names, w.parties FROM search_places s"
         " JOIN search_words w ON w.rowid=s.id ORDER BY 1,2,3"};
-    const int columns[] = {10, 12, 2, 4, 5};
+    const int columns[] = {10, 12, 2, 4, 6};
     (void)database_->read([&](Reader& reader) {
       for (int q = 0; q < 5; ++q) {
         reader.query({queries[q]}, [&](const Row& row) {
