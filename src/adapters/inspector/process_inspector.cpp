@@ -1,6 +1,5 @@
 #include "inspector/process_inspector.h"
 
-#include "child_process.h"
 #include "content_type.h"
 #include "report.h"
 
@@ -41,72 +40,32 @@ Result<std::string_view, Refusal> accepted_type(std::string_view bytes, std::str
 
 }  // namespace
 
-// One of the places of files being looked at.
-class ProcessFileInspector::Turn {
- public:
-  explicit Turn(ProcessFileInspector& inspector) : inspector_(inspector) {
-    std::unique_lock lock(inspector_.mutex_);
-    inspector_.turn_free_.wait(lock, [this] { return inspector_.running_ < inspector_.limits_.parallel; });
-    ++inspector_.running_;
-  }
-  ~Turn() {
-    {
-      const std::lock_guard lock(inspector_.mutex_);
-      --inspector_.running_;
-    }
-    inspector_.turn_free_.notify_one();
-  }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-
- private:
-  ProcessFileInspector& inspector_;
-};
-
 ProcessFileInspector::ProcessFileInspector(std::string program, std::vector<std::string> arguments)
     : ProcessFileInspector(std::move(program), std::move(arguments), Limits{}) {}
 
 ProcessFileInspector::ProcessFileInspector(std::string program, std::vector<std::string> arguments, Limits limits)
-    : program_(std::move(program)), arguments_(std::move(arguments)), limits_(limits) {}
+    : worker_(std::move(program), std::move(arguments), limits) {}
 
 Result<InspectedFile, Refusal> ProcessFileInspector::inspect(std::string_view bytes,
                                                              std::string_view claimed_media_type) {
   const auto type = accepted_type(bytes, without_parameters(claimed_media_type));
   if (!type) return refuse(type.error());
-  if (const auto reason = why_unavailable()) {
-    return refuse(Refusal{"file_inspection_unavailable", "", {{"reason", *reason}}});
-  }
-  const Turn turn(*this);
   return run(bytes, *type);
 }
 
-std::optional<std::string> ProcessFileInspector::why_unavailable() {
-  std::call_once(tried_, [this] { unavailable_ = try_cage(); });
-  return unavailable_;
-}
-
-std::optional<std::string> ProcessFileInspector::try_cage() const {
-  const std::string head = task_head(TaskKind::TryCage, "");
-  const ChildEnd end = run_child({program_, arguments_, {head}, limits_.time});
-  if (end.how == ChildEnd::How::NotStarted) return "the worker does not start: " + end.reason;
-  const auto report = read_report(end.output);
-  if (end.how == ChildEnd::How::TimedOut || !report) return "the worker gives no report";
-  if (*report) return std::nullopt;
-  const auto reason = report->error().facts.find("reason");
-  return reason == report->error().facts.end() ? report->error().code : reason->second;
-}
+std::optional<std::string> ProcessFileInspector::why_unavailable() { return worker_.why_unavailable(); }
 
 Result<InspectedFile, Refusal> ProcessFileInspector::run(std::string_view bytes, std::string_view media_type) {
-  const std::string head = task_head(TaskKind::Inspect, media_type);
-  const ChildEnd end = run_child({program_, arguments_, {head, bytes}, limits_.time});
+  const std::string head = task_head(media_type);
+  const cage::ChildEnd end = worker_.run({head, bytes});
   switch (end.how) {
-    case ChildEnd::How::NotStarted:
-      return refuse(Refusal{"file_inspection_unavailable", "", {{"reason", "the worker does not start"}}});
-    case ChildEnd::How::TimedOut:
+    case cage::ChildEnd::How::NotStarted:
+      return refuse(Refusal{"file_inspection_unavailable", "", {{"reason", end.reason}}});
+    case cage::ChildEnd::How::TimedOut:
       return refuse(Refusal{"file_too_complex"});
-    case ChildEnd::How::Crashed:
+    case cage::ChildEnd::How::Crashed:
       return refuse(Refusal{"file_damaged"});
-    case ChildEnd::How::Exited:
+    case cage::ChildEnd::How::Exited:
       break;
   }
   auto report = read_report(end.output);

@@ -31,18 +31,12 @@ bool is_plausible(const Line& line, std::string_view text) {
 
 }  // namespace
 
-std::string task_head(TaskKind kind, std::string_view media_type) {
-  return fmt::format("{}{}\n", static_cast<char>(kind), media_type);
-}
+std::string task_head(std::string_view media_type) { return fmt::format("I{}\n", media_type); }
 
 std::optional<Task> read_task(std::string_view bytes) {
   const auto end = bytes.find('\n');
-  if (end == std::string_view::npos || end == 0) return std::nullopt;
-  const char kind = bytes.front();
-  if (kind != static_cast<char>(TaskKind::Inspect) && kind != static_cast<char>(TaskKind::TryCage)) {
-    return std::nullopt;
-  }
-  return Task{static_cast<TaskKind>(kind), bytes.substr(1, end - 1), bytes.substr(end + 1)};
+  if (end == std::string_view::npos || !bytes.starts_with('I')) return std::nullopt;
+  return Task{bytes.substr(1, end - 1), bytes.substr(end + 1)};
 }
 
 std::string report_of(const Finding& finding) {

@@ -10,16 +10,13 @@
 
 namespace simpul::inspector {
 
-// What goes over the two descriptors. A task is one letter, the media type, a line feed and the file; a report is one
+// What goes over the two descriptors. A task is the letter I, the media type, a line feed and the file; a report is one
 // line of JSON and then the text layer as it is.
-enum class TaskKind : char { Inspect = 'I', TryCage = 'T' };
-
 struct Task {
-  TaskKind kind = TaskKind::Inspect;
   std::string_view media_type;
   std::string_view file;
 };
-std::string task_head(TaskKind kind, std::string_view media_type);
+std::string task_head(std::string_view media_type);
 std::optional<Task> read_task(std::string_view bytes);
 
 using Finding = Result<InspectedFile, Refusal>;

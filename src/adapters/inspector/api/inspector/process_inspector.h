@@ -1,12 +1,10 @@
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cage/confined_program.h"
 #include "inspector/inspector_worker.h"
 #include "ports/file_inspector.h"
 
@@ -17,10 +15,7 @@ namespace simpul::inspector {
 // cage holds; where it does not, every file is refused (file_inspection_unavailable).
 class ProcessFileInspector final : public FileInspector {
  public:
-  struct Limits {
-    std::chrono::milliseconds time{20'000};
-    unsigned parallel = 2;  // more wait for their turn
-  };
+  using Limits = cage::ConfinedProgram::Limits;
   // `program` is run with `arguments` and must call run_inspector_worker(); normally it is this very program.
   explicit ProcessFileInspector(std::string program, std::vector<std::string> arguments = {worker_command});
   ProcessFileInspector(std::string program, std::vector<std::string> arguments, Limits limits);
@@ -31,18 +26,9 @@ class ProcessFileInspector final : public FileInspector {
   std::optional<std::string> why_unavailable();
 
  private:
-  class Turn;
-  std::optional<std::string> try_cage() const;
   Result<InspectedFile, Refusal> run(std::string_view bytes, std::string_view media_type);
 
-  const std::string program_;
-  const std::vector<std::string> arguments_;
-  const Limits limits_;
-  std::once_flag tried_;
-  std::optional<std::string> unavailable_;  // written under tried_
-  std::mutex mutex_;                        // guards running_
-  std::condition_variable turn_free_;
-  unsigned running_ = 0;
+  cage::ConfinedProgram worker_;
 };
 
 }  // namespace simpul::inspector

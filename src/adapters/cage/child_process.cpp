@@ -1,4 +1,4 @@
-#include "child_process.h"
+#include "cage/child_process.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -12,7 +12,7 @@
 #include <cstring>
 #include <utility>
 
-namespace simpul::inspector {
+namespace simpul::cage {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -36,7 +36,7 @@ class Descriptor {
 };
 
 Descriptor memory_file(const std::vector<std::string_view>& pieces) {
-  Descriptor file(::memfd_create("simpul-inspect", MFD_CLOEXEC));
+  Descriptor file(::memfd_create("simpul-task", MFD_CLOEXEC));
   for (std::string_view piece : pieces) {
     while (file && !piece.empty()) {
       const ssize_t written = ::write(file.get(), piece.data(), piece.size());
@@ -146,4 +146,4 @@ ChildEnd run_child(const ChildTask& task) {
   return end;
 }
 
-}  // namespace simpul::inspector
+}  // namespace simpul::cage

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace simpul::inspector {
+namespace simpul::cage {
 
 // How a child ended and what it said.
 struct ChildEnd {
@@ -27,4 +27,4 @@ struct ChildTask {
 // and no other descriptor of this process. It is killed when its time is over.
 ChildEnd run_child(const ChildTask& task);
 
-}  // namespace simpul::inspector
+}  // namespace simpul::cage

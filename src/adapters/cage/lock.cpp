@@ -1,4 +1,4 @@
-#include "cage.h"
+#include "cage/lock.h"
 
 #include <fcntl.h>
 #include <seccomp.h>
@@ -12,7 +12,7 @@
 #include <csignal>
 #include <memory>
 
-namespace simpul::inspector {
+namespace simpul::cage {
 namespace {
 
 constexpr rlim_t memory_bytes_max = 512u << 20;
@@ -111,4 +111,4 @@ std::optional<std::string> try_to_break_out() {
   return std::nullopt;
 }
 
-}  // namespace simpul::inspector
+}  // namespace simpul::cage

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace simpul::cage {
+
+// What a worker does with its one task once it is locked in; what it returns is the report.
+using Work = std::string (*)(std::string_view task);
+// What has to be read from disk before there is none.
+using WarmUp = void (*)();
+
+// The whole life of a worker: locks itself in, reads one task from descriptor 3, writes its report to descriptor 4.
+// To be called first thing in main, before any thread is started. Tasks that begin with 'T' are trials of the cage, and
+// reports that begin with 'T' say why it does not hold: work takes and gives neither. Returns the exit status.
+int run_worker(Work work, WarmUp warm_up);
+
+// Loads the tables of the C library that turn UTF-16 into UTF-8 and back.
+void warm_up_conversions();
+
+}  // namespace simpul::cage
