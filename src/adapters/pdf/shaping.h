@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "fonts.h"
+#include "measures.h"
+#include "paper/paper.h"
+
+namespace simpul::pdf {
+
+// What is to be set, how and how wide. `parts` stand below each other; they outlive the spec.
+struct TextSpec {
+  std::vector<const paper::Runs*> parts;
+  const Type* type = &type_body;
+  double width = 0;
+  paper::Alignment alignment = paper::Alignment::Left;
+};
+
+// A text broken into lines. Line i reaches from bottoms[i-1], or 0, to bottoms[i], downwards from its top.
+struct Shaped {
+  TextSpec spec;
+  std::vector<float> bottoms;
+  double widest = 0;          // of its lines
+  Owned<PangoLayout> layout;  // absent where memory was given back; made anew when it is drawn
+
+  std::size_t lines() const { return bottoms.size(); }
+  double top(std::size_t line) const { return line == 0 ? 0 : bottoms[line - 1]; }
+  double height(std::size_t first, std::size_t end) const { return end == first ? 0 : bottoms[end - 1] - top(first); }
+  double height() const { return height(0, lines()); }
+};
+
+// Breaks texts into lines. Holds at most `kept_bytes_max` of text in memory as shaped glyphs (about a hundred times as
+// many bytes); what is beyond is shaped again when it is drawn.
+class Shaper {
+ public:
+  explicit Shaper(const Fonts& fonts);
+
+  Shaped shape(TextSpec spec);
+  // Draws lines [first, end) with the top of `first` at the current point of the page.
+  void draw(cairo_t* page, Shaped& text, std::size_t first, std::size_t end);
+  // The text as a path at the current point.
+  void add_path(cairo_t* page, const TextSpec& spec);
+
+ private:
+  Owned<PangoLayout> layout_of(const TextSpec& spec) const;
+
+  static constexpr std::size_t kept_bytes_max = 400'000;
+  Owned<PangoFontMap> map_;
+  Owned<PangoContext> context_;
+  std::size_t kept_bytes_ = 0;
+};
+
+}  // namespace simpul::pdf
