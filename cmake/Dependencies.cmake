@@ -13,6 +13,10 @@ pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo>=1.50 pangoft2 fontc
 # It asks for -pthread, which Threads::Threads gives already and the precompiled header was made without.
 set_property(TARGET PkgConfig::PANGO PROPERTY INTERFACE_COMPILE_OPTIONS "")
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode>=4)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl>=7.88)
+pkg_check_modules(P11 REQUIRED IMPORTED_TARGET libp11>=0.4.12)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip>=1.7)
+pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat>=2.5)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp>=2.5)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 if(SIMPUL_TESTS)

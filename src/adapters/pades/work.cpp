@@ -2,6 +2,7 @@
 #include <openssl/evp.h>
 
 #include "encoding/mapper.h"
+#include "examination.h"
 #include "pades/pades_work.h"
 #include "pdf/plain.h"
 #include "task.h"
@@ -32,6 +33,27 @@ std::string fill(const Task& task) {
       fill_field(task.pieces.front(), {given.field, given.name, given.reason, given.place, given.time, given.lines}));
 }
 
+TrustMaterial trust_of(const Task& task) {
+  TrustMaterial out;
+  out.now = task.line.now;
+  std::vector<std::string>* const kinds[] = {&out.anchors, &out.intermediates, &out.crls, &out.ocsp_responses};
+  std::size_t piece = 1;
+  for (std::size_t kind = 0; kind < std::size(kinds) && kind < task.line.trust.size(); ++kind) {
+    for (int i = 0; i < task.line.trust[kind] && piece < task.pieces.size(); ++i) {
+      kinds[kind]->emplace_back(task.pieces[piece++]);
+    }
+  }
+  return out;
+}
+
+std::string examine(const Task& task) {
+  const auto known = read_trust(trust_of(task));
+  if (!known) return said(known.error());
+  const FoundSignatures found = find_signatures(task.pieces.front());
+  if (!found.fault.code.empty()) return said(found.fault);
+  return report_bytes({"", {}, examined(task.pieces.front(), found, *known)}, "");
+}
+
 }  // namespace
 
 std::string carry_out(std::string_view bytes) {
@@ -43,7 +65,7 @@ std::string carry_out(std::string_view bytes) {
     case TaskKind::Fill:
       return fill(*task);
     case TaskKind::Examine:
-      return said(Refusal{"pades_pdf_damaged"});
+      return examine(*task);
   }
   return said(Refusal{"pades_pdf_damaged"});
 }

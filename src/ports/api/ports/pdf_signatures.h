@@ -78,7 +78,8 @@ struct ExpectedHolder {
 //
 // Files come from strangers: an implementation reads them with bounds (bytes, pages, objects, signatures) and, where it
 // is given a confined worker, only there. Refusals of every operation that reads a file: pades_pdf_damaged,
-// pades_pdf_encrypted, pades_pdf_active_content, pades_pdf_too_large, pades_pdf_too_complex, pades_worker_unavailable.
+// pades_pdf_encrypted, pades_pdf_active_content, pades_pdf_too_large, pades_pdf_too_many_pages,
+// pades_pdf_too_complex, pades_worker_unavailable.
 class PdfSignatures {
  public:
   virtual ~PdfSignatures() = default;
@@ -99,7 +100,8 @@ class PdfSignatures {
   // pades_pkcs12_old_encryption, pades_key_without_certificate, pades_key_unsupported.
   virtual Result<std::unique_ptr<PdfSigningKey>, Refusal> open_pkcs12(std::string_view file, Secret passphrase) = 0;
 
-  // The PIN is wiped when this returns. pades_token_module_unavailable, pades_token_missing, pades_token_pin_wrong,
+  // The PIN is wiped when this returns; the token is logged in until the key goes, and for nobody else meanwhile.
+  // pades_token_module_unavailable, pades_token_missing, pades_token_busy, pades_token_pin_wrong,
   // pades_token_pin_locked, pades_token_key_missing, pades_key_without_certificate, pades_key_unsupported.
   virtual Result<std::unique_ptr<PdfSigningKey>, Refusal> open_token(const TokenAddress& address, Secret pin) = 0;
 
