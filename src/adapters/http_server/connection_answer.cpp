@@ -149,12 +149,13 @@ void Connection::begin_stream() {
 }
 
 void Connection::flush_stream() {
-  if (phase_ != Phase::Streaming || writing_stream_) return;
-  auto next = stream_->take();
-  if (next.overrun) {
+  if (phase_ != Phase::Streaming) return;
+  if (stream_->overrun()) {
     server_.log.write(LogLevel::Info, "stream_too_slow", {{"request_id", request_->request_id}});
     return cut();
   }
+  if (writing_stream_) return;
+  auto next = stream_->take();
   stream_ended_ = next.ended;
   const std::size_t counted = next.bytes.size();
   std::string framed = http_1_0_ || next.bytes.empty() ? std::move(next.bytes) : as_chunk(next.bytes);

@@ -11,7 +11,8 @@ bool StreamQueue::send(std::string bytes) {
   if (bytes.empty()) return true;
   if (bytes.size() > unsent_bytes_max_ - std::min(unsent_, unsent_bytes_max_)) {
     overrun_ = true;
-    wake();
+    // Even if woken before: a connection that stands in a write takes nothing, and must learn this.
+    wake_();
     return false;
   }
   unsent_ += bytes.size();
@@ -29,9 +30,14 @@ void StreamQueue::close() {
 StreamQueue::Next StreamQueue::take() {
   const std::lock_guard lock(mutex_);
   woken_ = false;
-  Next next{std::move(waiting_), ended_, overrun_};
+  Next next{std::move(waiting_), ended_};
   waiting_.clear();
   return next;
+}
+
+bool StreamQueue::overrun() {
+  const std::lock_guard lock(mutex_);
+  return overrun_;
 }
 
 void StreamQueue::written(std::size_t bytes) {

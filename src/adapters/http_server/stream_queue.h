@@ -25,10 +25,11 @@ class StreamQueue final : public web::Stream {
   // For the connection: what waits to be written, moved out; and whether it has ended.
   struct Next {
     std::string bytes;
-    bool ended = false;   // the sender is done: finish once all is written
-    bool overrun = false;  // the client is too slow: cut
+    bool ended = false;  // the sender is done: finish once all is written
   };
   Next take();
+  // The client is too slow, more waits than may: cut, even in the middle of a write.
+  bool overrun();
   // So many of the bytes taken have been written.
   void written(std::size_t bytes);
   // The client is gone: the connection is not woken any more, and what was held goes.

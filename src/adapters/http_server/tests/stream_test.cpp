@@ -65,17 +65,27 @@ TEST(Streams, ManySendersAtOnceLoseNothing) {
   EXPECT_EQ(events, 2000u);
 }
 
-TEST(Streams, ASlowConsumerIsCutAndTheSenderToldSo) {
+// Sends until refused, with a pause after each event; the client reads nothing.
+void expect_a_slow_consumer_cut(std::chrono::milliseconds pause) {
   LiveServer server;
   RawClient client(server.port(), 4096);
   client.send(get_events);
   const auto stream = opened_stream(server);
   ASSERT_TRUE(stream);
-  const std::string event = "data: " + std::string(10'000, 'x') + "\n\n";
+  const std::string event = "data: " + std::string(100'000, 'x') + "\n\n";
   const auto end = std::chrono::steady_clock::now() + patience;
-  while (stream->send(event)) ASSERT_LT(std::chrono::steady_clock::now(), end) << "an endless queue";
+  while (stream->send(event)) {
+    ASSERT_LT(std::chrono::steady_clock::now(), end) << "an endless queue";
+    std::this_thread::sleep_for(pause);
+  }
   EXPECT_TRUE(server.wait_for([](const Metrics& m) { return m.streams_open == 0 && m.connections_open == 0; }));
   EXPECT_NE(server.log.text().find("stream_too_slow"), std::string::npos);
+}
+
+TEST(Streams, ASlowConsumerIsCutAndTheSenderToldSo) { expect_a_slow_consumer_cut(std::chrono::milliseconds(0)); }
+
+TEST(Streams, ASlowConsumerIsCutThoughAWriteToItStandsStill) {
+  expect_a_slow_consumer_cut(std::chrono::milliseconds(5));
 }
 
 TEST(Streams, AConsumerThatStandsStillIsCut) {
