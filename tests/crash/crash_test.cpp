@@ -4,10 +4,10 @@
 #include <filesystem>
 
 #include "ports/journal.h"
+#include "sample_events.h"
 #include "sql/audit.h"
 #include "sql/journal.h"
 #include "workload.h"
-#include "sample_events.h"
 
 namespace simpul::crash {
 namespace {
@@ -114,16 +114,26 @@ INSTANTIATE_TEST_SUITE_P(EveryStep, Crash,
                                          Fault::FullSticky),
                          [](const auto& row) -> std::string {
                            switch (row.param) {
-                             case Fault::None: return "None";
-                             case Fault::KillBefore: return "KillBefore";
-                             case Fault::KillAfter: return "KillAfter";
-                             case Fault::KillTorn: return "KillTorn";
-                             case Fault::LoseAll: return "LoseAll";
-                             case Fault::LoseSome: return "LoseSome";
-                             case Fault::ErrorOnce: return "ErrorOnce";
-                             case Fault::ErrorSticky: return "ErrorSticky";
-                             case Fault::FullOnce: return "FullOnce";
-                             case Fault::FullSticky: return "FullSticky";
+                             case Fault::None:
+                               return "None";
+                             case Fault::KillBefore:
+                               return "KillBefore";
+                             case Fault::KillAfter:
+                               return "KillAfter";
+                             case Fault::KillTorn:
+                               return "KillTorn";
+                             case Fault::LoseAll:
+                               return "LoseAll";
+                             case Fault::LoseSome:
+                               return "LoseSome";
+                             case Fault::ErrorOnce:
+                               return "ErrorOnce";
+                             case Fault::ErrorSticky:
+                               return "ErrorSticky";
+                             case Fault::FullOnce:
+                               return "FullOnce";
+                             case Fault::FullSticky:
+                               return "FullSticky";
                            }
                            return "Unknown";
                          });

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -52,6 +53,12 @@ struct FaultFile {
   sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
 
+// As the kernel ends a process: nothing of it gets a last word.
+[[noreturn]] void die() {
+  ::kill(::getpid(), SIGKILL);
+  for (;;) ::pause();
+}
+
 FaultFile* of(sqlite3_file* file) { return reinterpret_cast<FaultFile*>(file); }
 
 bool loses() { return state().plan.fault == Fault::LoseAll || state().plan.fault == Fault::LoseSome; }
@@ -93,7 +100,7 @@ void cut_power() {
     std::error_code ignored;
     std::filesystem::remove(path.substr(0, path.rfind("-wal")) + "-shm", ignored);  // memory, gone with the machine
   }
-  ::_exit(killed);
+  die();
 }
 
 enum class Turn { Proceed, KillAfter, Tear, Fail };
@@ -105,20 +112,25 @@ Turn next_step() {
   const Plan& plan = state().plan;
   const bool hit = step == plan.at;
   switch (plan.fault) {
-    case Fault::None: return Turn::Proceed;
-    case Fault::KillBefore:
-      if (hit) ::_exit(killed);
+    case Fault::None:
       return Turn::Proceed;
-    case Fault::KillAfter: return hit ? Turn::KillAfter : Turn::Proceed;
-    case Fault::KillTorn: return hit ? Turn::Tear : Turn::Proceed;
+    case Fault::KillBefore:
+      if (hit) die();
+      return Turn::Proceed;
+    case Fault::KillAfter:
+      return hit ? Turn::KillAfter : Turn::Proceed;
+    case Fault::KillTorn:
+      return hit ? Turn::Tear : Turn::Proceed;
     case Fault::LoseAll:
     case Fault::LoseSome:
       if (hit) cut_power();
       return Turn::Proceed;
     case Fault::ErrorOnce:
-    case Fault::FullOnce: return hit ? Turn::Fail : Turn::Proceed;
+    case Fault::FullOnce:
+      return hit ? Turn::Fail : Turn::Proceed;
     case Fault::ErrorSticky:
-    case Fault::FullSticky: return step >= plan.at ? Turn::Fail : Turn::Proceed;
+    case Fault::FullSticky:
+      return step >= plan.at ? Turn::Fail : Turn::Proceed;
   }
   return Turn::Proceed;
 }
@@ -132,7 +144,7 @@ int step(int error, const Do& act) {
   const Turn turn = next_step();
   if (turn == Turn::Fail && !is_full_disk()) return error;
   const int code = act();
-  if (turn == Turn::KillAfter || turn == Turn::Tear) ::_exit(killed);
+  if (turn == Turn::KillAfter || turn == Turn::Tear) die();
   return code;
 }
 
@@ -148,12 +160,12 @@ int write(sqlite3_file* base, const void* bytes, int size, sqlite3_int64 offset)
   const auto through = [&](int count) { return file->real()->pMethods->xWrite(file->real(), bytes, count, offset); };
   if (turn == Turn::Tear || turn == Turn::Fail) {
     through(size / 2);
-    if (turn == Turn::Tear) ::_exit(killed);
+    if (turn == Turn::Tear) die();
     return is_full_disk() ? SQLITE_FULL : SQLITE_IOERR_WRITE;
   }
   remember(file, {offset, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size)), false});
   const int code = through(size);
-  if (turn == Turn::KillAfter) ::_exit(killed);
+  if (turn == Turn::KillAfter) die();
   return code;
 }
 
@@ -209,9 +221,9 @@ int shm_unmap(sqlite3_file* file, int remove) {
 }
 
 // Version 2: with shared memory for the write-ahead log, without memory-mapped reads.
-const sqlite3_io_methods methods = {2,         close,  read,   write,  truncate, sync,     file_size,   lock,
-                                    unlock,    reserved, control, sector, traits, shm_map,  shm_lock,    shm_barrier,
-                                    shm_unmap, nullptr, nullptr};
+const sqlite3_io_methods methods = {2,        close,       read,      write,   truncate, sync,   file_size,
+                                    lock,     unlock,      reserved,  control, sector,   traits, shm_map,
+                                    shm_lock, shm_barrier, shm_unmap, nullptr, nullptr};
 
 int open(sqlite3_vfs*, const char* path, sqlite3_file* base, int flags, int* flags_out) {
   stand_still_after_the_end();

@@ -22,9 +22,6 @@ struct Plan {
   int at = 0;
 };
 
-// The exit code of a process that was ended by its plan.
-inline constexpr int killed = 9;
-
 // Makes every SQLite file of this process go through a layer that counts opens for writing, writes, syncs, truncations
 // and deletions, and carries out `plan`. Once in a process, before its first connection.
 void install_fault_vfs(Plan plan);

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <sstream>
 #include <thread>
 
@@ -76,8 +77,8 @@ class Workload {
       const std::uint64_t seq = head == heads.end() ? 1 : head->second.seq + 1;
       request.events.push_back(
           sample_event(subject, region(code), seq, fmt::format("{} {}", number, std::string(1200, 'x'))));
-      request.views.push_back({"INSERT INTO view(hash, request) VALUES (?, ?)",
-                               {request.events.back().hash.text(), std::int64_t{number}}});
+      request.views.push_back(
+          {"INSERT INTO view(hash, request) VALUES (?, ?)", {request.events.back().hash.text(), std::int64_t{number}}});
     }
     request.reply = IdempotentReply{"account", std::to_string(number), sha256("r"), 201, "{}", Instant{1000 + number}};
     return request;
@@ -173,7 +174,7 @@ Report run_workload(const std::string& path, Plan plan) {
   ::close(ends[0]);
   int status = 0;
   ::waitpid(child, &status, 0);
-  report.ended = WIFEXITED(status) && WEXITSTATUS(status) == killed;
+  report.ended = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
   const bool finished = WIFEXITED(status) && WEXITSTATUS(status) == 0;
   if (!report.ended && !finished) report.broken_promises.push_back(fmt::format("process died, status {}", status));
   return report;
