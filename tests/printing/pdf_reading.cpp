@@ -33,9 +33,11 @@ std::string keep(const std::string& name, const std::string& bytes) {
   return path;
 }
 
-std::string words_of(const std::string& file, int page) {
-  const std::string which = page == 0 ? "" : fmt::format("-f {} -l {} ", page, page);
-  const Ran ran = run("pdftotext", "-enc UTF-8 " + which + "'" + file + "' -");
+std::string words_of(const std::string& file, int page, Part part) {
+  std::string which = page == 0 ? "" : fmt::format("-f {} -l {} ", page, page);
+  // The footer stands in the lowest 34 mm; A4.
+  if (part == Part::Body) which += "-x 0 -y 0 -W 600 -H 746 ";
+  const Ran ran = run("pdftotext", "-raw -enc UTF-8 " + which + "'" + file + "' -");
   EXPECT_EQ(ran.status, 0) << ran.out;
   std::istringstream words(ran.out);
   std::string out;

@@ -20,8 +20,10 @@ bool is_there(const std::string& program);
 // Keeps the bytes as a file among what was printed, and names it.
 std::string keep(const std::string& name, const std::string& bytes);
 
-// The words of a PDF with single spaces, page by page where `page` is given (from 1).
-std::string words_of(const std::string& file, int page = 0);
+// The words of a PDF with single spaces in the order in which they were drawn; of one page where `page` is given
+// (from 1). Body leaves out the footer.
+enum class Part { Body, Whole };
+std::string words_of(const std::string& file, int page = 0, Part part = Part::Body);
 // Pixels of a page by pdftoppm, 8 bit grey, row by row.
 struct Picture {
   std::size_t width = 0;

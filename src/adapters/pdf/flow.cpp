@@ -5,8 +5,11 @@
 namespace simpul::pdf {
 namespace {
 
-constexpr std::size_t lines_together = 2;  // at the foot and at the head of a page
-constexpr int chain_max = 6;               // headings without text may follow each other without end
+constexpr std::size_t lines_together = 2;     // at the foot and at the head of a page
+constexpr std::size_t closing_lines_max = 8;  // that go along with the signatures as a whole
+constexpr double pause = 10;
+constexpr double below_title = 16;
+constexpr int chain_max = 6;  // headings without text may follow each other without end
 
 template <class Body>
 const Body* as(const Prepared& it) {
@@ -40,16 +43,18 @@ const Prepared& Flow::prepared(std::size_t block) {
   return ahead_[block - ahead_begin_];
 }
 
+bool Flow::signs_next(std::size_t block) const {
+  return block + 1 < paper_.blocks.size() && std::holds_alternative<paper::Signatures>(paper_.blocks[block + 1].body);
+}
+
 bool Flow::keeps_next(std::size_t block) {
-  if (block + 1 >= paper_.blocks.size()) return false;
-  const bool signing = std::holds_alternative<paper::Signatures>(paper_.blocks[block + 1].body);
-  return signing || prepared(block).keeps_next;
+  return signs_next(block) || (block + 1 < paper_.blocks.size() && prepared(block).keeps_next);
 }
 
 double Flow::lead(std::size_t block, int chain) {
   if (block >= paper_.blocks.size()) return 0;
   const Prepared& it = prepared(block);
-  if (as<paper::PageStart>(it)) return 0;
+  if (as<paper::PageStart>(it) || as<paper::Pause>(it)) return 0;
   double out = 0;
   if (const auto* table = as<paper::Table>(it)) {
     out = lead_of_table(page_, *table);
@@ -65,7 +70,7 @@ double Flow::lead_of_text(std::size_t block, int chain) {
   const Prepared it = prepared(block);
   const Shaped& text = page_.text(it.text);
   const std::size_t lines = text.lines();
-  const bool short_one = it.whole || lines < 2 * lines_together;
+  const bool short_one = it.whole || lines < 2 * lines_together || (signs_next(block) && lines <= closing_lines_max);
   if (!short_one) return it.before + text.height(0, lines_together);
   const double height = it.before + text.height();
   if (!keeps_next(block) || chain >= chain_max) return height;
@@ -106,7 +111,10 @@ void Flow::place(std::size_t block) {
   tag_list(it.list);
   if (as<paper::PageStart>(it)) {
     if (!page_.at_top()) page_.new_page();
+  } else if (as<paper::Pause>(it)) {
+    page_.gap(pause);
   } else {
+    if (after_title_ && !as<paper::TitleLine>(it)) page_.gap(below_title);
     if (!page_.at_top() && lead(block) > page_.room()) page_.new_page();
     if (as<paper::Table>(it)) {
       place_table(page_, *it.block);
@@ -116,6 +124,7 @@ void Flow::place(std::size_t block) {
       place_text(block);
     }
   }
+  after_title_ = as<paper::TitleLine>(it) != nullptr;
   ahead_.pop_front();
   ++ahead_begin_;
 }

@@ -22,6 +22,7 @@ class Flow {
   double lead_of_text(std::size_t block, int chain);
   // Whether what stands before may not end a page: an introduction, or the last words before the signatures.
   bool keeps_next(std::size_t block);
+  bool signs_next(std::size_t block) const;
   void letterhead();
   void place(std::size_t block);
   void place_text(std::size_t block);
@@ -35,6 +36,7 @@ class Flow {
   std::size_t ahead_begin_ = 0;
   std::deque<paper::Runs> letterhead_runs_;
   bool in_list_ = false;
+  bool after_title_ = false;
 };
 
 // In flow_table.cpp and flow_signatures.cpp.

@@ -11,6 +11,7 @@ using Row = std::vector<Runs>;
 
 constexpr double letter_width = 5.6;        // of a usual letter in cells, in points; only shares depend on it
 constexpr double natural_width_max = 320;   // a column of long sentences does not ask for more
+constexpr std::size_t many_columns = 8;     // a table of more is set in smaller type
 constexpr double head_share_max = 1.0 / 3;  // of a page; a higher head is not repeated
 
 std::size_t letters_of(std::string_view text) {
@@ -141,13 +142,17 @@ class TableInWork {
  public:
   TableInWork(PageWriter& page, const paper::Table& table)
       : page_(page), table_(table), widths_(column_widths(table, page.body_width())) {
-    head_height_ = RowInWork(page_, widths_, table_.rows[0], type_cell_head).height();
+    if (widths_.size() > many_columns) {
+      cell_ = &type_narrow_cell;
+      head_ = &type_narrow_head;
+    }
+    head_height_ = RowInWork(page_, widths_, table_.rows[0], *head_).height();
     repeats_head_ = head_height_ <= page_.body_height() * head_share_max;
   }
 
   double lead() const {
     if (!repeats_head_ || table_.rows.size() < 2) return std::min(head_height_, page_.body_height());
-    const RowInWork first(page_, widths_, table_.rows[1], type_cell);
+    const RowInWork first(page_, widths_, table_.rows[1], *cell_);
     const double rest = page_.body_height() - head_height_;
     return head_height_ + (first.height() <= rest ? first.height() : first.least());
   }
@@ -156,13 +161,13 @@ class TableInWork {
     page_.open("Table");
     if (repeats_head_) head();
     for (std::size_t i = repeats_head_ ? 1 : 0; i < table_.rows.size() && !page_.stopped(); ++i) {
-      place_row(RowInWork(page_, widths_, table_.rows[i], i == 0 ? type_cell_head : type_cell), bar);
+      place_row(RowInWork(page_, widths_, table_.rows[i], i == 0 ? *head_ : *cell_), bar);
     }
     page_.close();
   }
 
  private:
-  void head() { RowInWork(page_, widths_, table_.rows[0], type_cell_head).put("TH", paper::ChangeBar::None); }
+  void head() { RowInWork(page_, widths_, table_.rows[0], *head_).put("TH", paper::ChangeBar::None); }
   void next_page() {
     page_.new_page();
     if (repeats_head_) head();
@@ -180,6 +185,8 @@ class TableInWork {
   PageWriter& page_;
   const paper::Table& table_;
   std::vector<double> widths_;
+  const Type* cell_ = &type_cell;
+  const Type* head_ = &type_cell_head;
   double head_height_ = 0;
   bool repeats_head_ = true;
 };

@@ -24,6 +24,7 @@ class LetterCheck {
       look(one.name);
     }
   }
+  void operator()(const paper::Pause&) {}
   void operator()(const paper::PageStart&) {}
 
   void look(const std::string& words) {

@@ -50,6 +50,8 @@ inline constexpr Type type_body{12, false, false, 1.15};
 inline constexpr Type type_note{9.5, false, true, 1.1};
 inline constexpr Type type_cell{10.5, false, false, 1.1};
 inline constexpr Type type_cell_head{10.5, true, false, 1.1};
+inline constexpr Type type_narrow_cell{8.5, false, false, 1.1};
+inline constexpr Type type_narrow_head{8.5, true, false, 1.1};
 inline constexpr Type type_signatory{11.5, true, false, 1.1};
 inline constexpr Type type_letterhead{15, true, false, 1.1};
 inline constexpr Type type_letter_address{10.5, false, false, 1.1};

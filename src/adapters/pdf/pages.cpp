@@ -9,6 +9,11 @@ namespace simpul::pdf {
 PageWriter::PageWriter(Shaper& shaper, Sheet sheet) : shaper_(shaper), sheet_(sheet) { out_.pages.emplace_back(); }
 
 std::size_t PageWriter::add(TextSpec spec) {
+  if (spec.parts.size() == 1) {
+    const auto [known, fresh] =
+        known_.try_emplace({spec.parts[0], spec.type, spec.width, spec.alignment}, out_.texts.size());
+    if (!fresh) return known->second;
+  }
   out_.texts.push_back(shaper_.shape(std::move(spec)));
   return out_.texts.size() - 1;
 }

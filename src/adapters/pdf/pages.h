@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -69,6 +70,7 @@ class PageWriter {
   // Refuses a part that must stand on one page and is higher than that.
   void expect_on_a_page(std::size_t text, double height);
 
+  // A part that is asked for again (the head of a table, a row looked at before it is put) is not shaped again.
   std::size_t add(TextSpec spec);
   const Shaped& text(std::size_t index) const { return out_.texts[index]; }
 
@@ -95,6 +97,7 @@ class PageWriter {
   Pages out_;
   std::vector<const char*> opened_;
   std::optional<Refusal> refused_;
+  std::map<std::tuple<const paper::Runs*, const Type*, double, paper::Alignment>, std::size_t> known_;
   double y_ = margin_top;
 };
 

@@ -15,7 +15,7 @@ class Preparing {
 
   Prepared operator()(const paper::TitleLine& line) {
     set(line.words, type_title, Alignment::Centred);
-    return finish({.before = 3, .whole = true, .keeps_next = true, .tag = "H1"});
+    return finish({.before = 5, .whole = true, .keeps_next = true, .tag = "H1"});
   }
   Prepared operator()(const paper::Heading& heading) {
     TextSpec spec{{}, &type_heading, page_.body_width(), Alignment::Centred};
@@ -45,11 +45,12 @@ class Preparing {
     return finish({.before = 1, .whole = true, .keeps_next = true, .tag = "P"});
   }
   Prepared operator()(const paper::Note& note) {
-    set(note.words, type_note, Alignment::Left);
+    set(note.words, type_note, note.alignment);
     return finish({.before = 3, .keeps_next = true, .tag = "P"});
   }
   Prepared operator()(const paper::Table&) { return out_; }
   Prepared operator()(const paper::Signatures&) { return out_; }
+  Prepared operator()(const paper::Pause&) { return out_; }
   Prepared operator()(const paper::PageStart&) { return out_; }
 
  private:

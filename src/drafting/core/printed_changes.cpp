@@ -62,6 +62,9 @@ class Changes {
     out.bar = change.change == Change::Changed ? bar_of_heading(change) : bar_of(change.change);
     out.note = note_of(change.change, was ? was->label : "", is ? is->label : "");
     for (const BlockChange& one : change.blocks) block(out, one, was, is);
+    if (is_moved(change.change)) {
+      for (PrintedBlock& one : out.blocks) one.bar = ChangeBar::Moved;
+    }
     return out;
   }
 

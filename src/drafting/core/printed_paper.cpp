@@ -40,7 +40,12 @@ class Sheets {
         return letter_ ? letter_head(clause) : title(clause);
       case ClauseKind::Parties:
       case ClauseKind::Considerations:
+        heading(clause, {});
+        body(clause);
+        if (letter_ && clause.kind == ClauseKind::Parties) put(paper::Pause{});
+        return;
       case ClauseKind::Closing:
+        put(paper::Pause{});
         heading(clause, {});
         return body(clause);
       case ClauseKind::Article:
@@ -57,8 +62,8 @@ class Sheets {
   void put(paper::Body body, paper::ChangeBar bar = paper::ChangeBar::None) {
     paper_.blocks.push_back({std::move(body), bar});
   }
-  void note(const std::string& words) {
-    if (!words.empty()) put(paper::Note{plain(words)});
+  void note(const std::string& words, paper::Alignment alignment = paper::Alignment::Left) {
+    if (!words.empty()) put(paper::Note{plain(words), alignment});
   }
 
   void title(const PrintedClause& clause) {
@@ -86,6 +91,7 @@ class Sheets {
         put(paper::TitleLine{block.words}, block.bar);
       }
     }
+    put(paper::Pause{});
   }
 
   // How many bytes of "Nomor: 12" are the label; 0 where there is none.
@@ -113,7 +119,7 @@ class Sheets {
   void heading(const PrintedClause& clause, Runs label) {
     if (label.empty() && clause.heading.empty()) return note(clause.note);
     put(paper::Heading{std::move(label), clause.heading}, clause.bar);
-    note(clause.note);
+    note(clause.note, paper::Alignment::Centred);
   }
 
   // Items are set in below an ayat, and stand at the edge below a paragraph.
@@ -222,12 +228,18 @@ paper::Paper empty_paper(const PrintedAs& as) {
   return out;
 }
 
+void at_head(paper::Paper& paper, paper::Note note) {
+  const bool first = paper.blocks.empty() || !std::holds_alternative<paper::Note>(paper.blocks.front().body);
+  if (first) paper.blocks.insert(paper.blocks.begin(), {paper::Pause{}, paper::ChangeBar::None});
+  paper.blocks.insert(paper.blocks.begin(), {std::move(note), paper::ChangeBar::None});
+}
+
 void note_open(paper::Paper& paper, std::size_t open) {
   if (open == 0) return;
   paper::Note note{plain(fmt::format("Naskah ini memuat {} isian yang belum diisi, ditandai ", open))};
   note.words.push_back({"[seperti ini]", RunStyle::Open});
   note.words.push_back({".", RunStyle::Plain});
-  paper.blocks.insert(paper.blocks.begin(), {{std::move(note)}, paper::ChangeBar::None});
+  at_head(paper, std::move(note));
 }
 
 paper::Note legend(const Compared& compared) {
@@ -266,7 +278,7 @@ paper::Paper printed_redline(const negotiation::Redline& redline, const Library&
   Sheets sheets(out, as.document);
   for (const PrintedClause& clause : printed_changes(redline, words)) sheets.add(clause);
   note_open(out, words.open());
-  out.blocks.insert(out.blocks.begin(), {legend(compared), paper::ChangeBar::None});
+  at_head(out, legend(compared));
   out.footer.fingerprint = "Sidik naskah lama " +
                            short_fingerprint(hash_of(side_of(redline, negotiation::Side::Before))) + ", baru " +
                            short_fingerprint(hash_of(side_of(redline, negotiation::Side::After)));

@@ -39,8 +39,11 @@ std::string PrintedWords::open_words(const Mark& mark, std::string_view written)
   if (mark.kind != MarkKind::Variable) return std::string(written);
   const auto name = library_.variable(mark.name);
   if (!name) return "[" + mark.name + "]";
-  const std::string place = name->place ? fmt::format(" {}", *name->place + 1) : "";
-  return fmt::format("[{}{}]", short_meaning(name->variable->meaning.id), place);
+  std::string out = "[" + short_meaning(name->variable->meaning.id);
+  // "kapital" tells how it is written, not which part of it is meant.
+  if (!name->form.empty() && name->form != "kapital") out += ": " + name->form;
+  if (name->place) out += fmt::format(", {} {}", name->list->prefix, *name->place + 1);
+  return out + "]";
 }
 
 Runs PrintedWords::runs(std::string_view text, const negotiation::Numbering& numbering, RunStyle style) {

@@ -32,7 +32,7 @@ struct RenderedPdf {
 };
 
 inline constexpr std::size_t printed_pages_max = 2'000;
-inline constexpr std::size_t printed_columns_max = 24;        // of one table
+inline constexpr std::size_t printed_columns_max = 16;        // of one table
 inline constexpr std::size_t verification_address_max = 250;  // bytes
 
 // Draws papers. What the PDF promises: docs/formats/pdf.md. The same paper gives the same bytes on every node that has

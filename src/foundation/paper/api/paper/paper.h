@@ -73,6 +73,7 @@ struct Labelled {
 // Small words beside the text that are no part of it: the legend of a redline, what moved whence.
 struct Note {
   Runs words;
+  Alignment alignment = Alignment::Left;
 
   bool operator==(const Note&) const = default;
 };
@@ -98,12 +99,17 @@ struct Signatures {
   bool operator==(const Signatures&) const = default;
 };
 
+// Some air before what follows, where nothing else sets it apart; none at the head of a page.
+struct Pause {
+  bool operator==(const Pause&) const = default;
+};
+
 // What follows begins on a new page.
 struct PageStart {
   bool operator==(const PageStart&) const = default;
 };
 
-using Body = std::variant<TitleLine, Heading, Paragraph, Item, Labelled, Note, Table, Signatures, PageStart>;
+using Body = std::variant<TitleLine, Heading, Paragraph, Item, Labelled, Note, Table, Signatures, Pause, PageStart>;
 
 // A bar in the left margin beside what is not as it was: one line, or two where it moved.
 enum class ChangeBar { None, Changed, Moved };
