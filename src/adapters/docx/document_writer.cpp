@@ -89,10 +89,12 @@ class Writing {
  private:
   // A new list for each place where numbers begin anew; otherwise the last of its kind goes on.
   std::string number(const Line& line) {
+    const bool item = line.kind == LineKind::Huruf || line.kind == LineKind::Angka;
+    if (!item) in_ayat_ = line.kind == LineKind::Ayat;
     if (!is_numbered(line.kind)) return {};
     auto& list = lists_[static_cast<std::size_t>(line.kind)][std::min(line.depth, 2u)];
     if (line.starts_numbers || list == 0) {
-      out_.lists.push_back({line.kind, line.depth});
+      out_.lists.push_back({line.kind, line.depth, in_ayat_});
       list = out_.lists.size();
     }
     return fmt::format("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{}\"/></w:numPr>", list);
@@ -121,8 +123,15 @@ class Writing {
     if (two_lines) words = "<w:r><w:br/></w:r>" + words;
     if (!typed.empty()) words = fmt::format("<w:r>{}</w:r>", text_element(typed)) + words;
     const bool new_page = !typed.empty();
-    out_.xml += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{}{}</w:pPr>{}</w:p>", style_of(line.kind),
-                            new_page ? "<w:pageBreakBefore/>" : "", number(line), wrapped(part, line.anchor, words));
+    out_.xml += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{}{}{}</w:pPr>{}</w:p>", style_of(line.kind),
+                            new_page ? "<w:pageBreakBefore/>" : "", number(line), room_after_title(line, part),
+                            wrapped(part, line.anchor, words));
+  }
+
+  std::string_view room_after_title(const Line& line, std::size_t part) const {
+    const auto* next = part + 1 < sheet_.parts.size() ? std::get_if<Line>(&sheet_.parts[part + 1]) : nullptr;
+    const bool last = line.kind == LineKind::Title && next && next->kind != LineKind::Title;
+    return last ? "<w:spacing w:after=\"360\"/>" : "";
   }
 
   static std::string borders(const Grid& grid) {
@@ -139,9 +148,12 @@ class Writing {
     const std::size_t columns = std::max<std::size_t>(grid.rows.front().size(), 1);
     const std::size_t width = text_width / columns;
     out_.xml += fmt::format(
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/>{}<w:tblLayout w:type=\"fixed\"/>"
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/>{}<w:tblLayout w:type=\"fixed\"/>{}"
         "</w:tblPr><w:tblGrid>",
-        text_width, borders(grid));
+        text_width, borders(grid),
+        grid.ruled
+            ? ""
+            : "<w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>");
     for (std::size_t i = 0; i < columns; ++i) out_.xml += fmt::format("<w:gridCol w:w=\"{}\"/>", width);
     out_.xml += "</w:tblGrid>";
     for (std::size_t i = 0; i < grid.rows.size(); ++i) write_row(grid, part, i, width);
@@ -169,11 +181,14 @@ class Writing {
     return at > 0 && at + 1 == grid.rows.size() ? "NaskahNama" : "NaskahPihak";
   }
   static std::string_view keep(const Grid& grid, std::size_t at) {
-    return !grid.ruled && at + 1 < grid.rows.size() ? "<w:keepNext/>" : "";
+    if (grid.ruled) return "";
+    if (at + 1 == grid.rows.size()) return "";
+    return at == 0 ? "<w:keepNext/><w:spacing w:before=\"360\"/>" : "<w:keepNext/>";
   }
 
   const Sheet& sheet_;
   WrittenDocument out_;
+  bool in_ayat_ = false;
   std::size_t lists_[7][3] = {};  // by kind and depth: the list that goes on, 0 for none
 };
 

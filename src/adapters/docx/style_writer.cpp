@@ -17,16 +17,16 @@ struct Counting {
 };
 
 Counting counting(const NumberedList& list) {
+  const unsigned outer = list.in_ayat ? 567 : 0;
   switch (list.kind) {
     case LineKind::Article:
       return {"decimal", "Pasal %1", 0, 0};
     case LineKind::Ayat:
       return {"decimal", "(%1)", 567, 567};
     case LineKind::Huruf:
-      return {"lowerLetter", "%1.", 567 + 425, 425};
+      return {"lowerLetter", "%1.", outer + 425, 425};
     case LineKind::Angka:
-      return list.depth > 1 ? Counting{"decimal", "%1.", 567 + 425 + 425, 425}
-                            : Counting{"decimal", "%1.", 567 + 425, 425};
+      return {"decimal", "%1.", outer + (list.depth > 1 ? 850 : 425), 425};
     case LineKind::Title:
     case LineKind::Heading:
     case LineKind::Paragraph:
@@ -94,7 +94,7 @@ std::string styles_part() {
                       "<w:b/><w:bCs/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>");
   out += paragraph_style("NaskahPihak", "Naskah Pihak", "<w:jc w:val=\"center\"/>", "<w:b/><w:bCs/>");
   out += paragraph_style("NaskahNama", "Naskah Nama", "<w:spacing w:before=\"1700\"/><w:jc w:val=\"center\"/>",
-                         "<w:b/><w:bCs/>");
+                         "<w:b/><w:bCs/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>");
   out += paragraph_style("NaskahSela", "Naskah Sela", "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>",
                          "<w:sz w:val=\"8\"/>");
   out +=

@@ -12,6 +12,7 @@ Parts word_parts(const manuscript::Sheet& sheet);
 struct NumberedList {
   manuscript::LineKind kind;
   unsigned depth = 0;
+  bool in_ayat = false;  // its items belong to an ayat, not to a plain paragraph
 };
 struct WrittenDocument {
   std::string xml;

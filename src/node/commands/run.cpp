@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "commands/command_line.h"
+#include "docx/word_worker.h"
 #include "inspector/inspector_worker.h"
 #include "node/version.h"
 
@@ -155,6 +156,7 @@ int run(const std::vector<std::string>& words) {
   const std::string name = words.empty() ? "help" : words.front();
   const std::vector<std::string> rest(words.empty() ? words.end() : words.begin() + 1, words.end());
   if (name == inspector::worker_command) return inspector::run_inspector_worker();
+  if (name == docx::worker_command) return docx::run_word_worker();
   if (name == "help" || name == "--help" || name == "-h") return help(rest);
   const Command* command = find_command(name == "--version" ? "version" : name);
   if (!command) return unknown_command(name);
