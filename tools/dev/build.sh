@@ -65,16 +65,18 @@ build_targets() {
 # Arguments: how many dossiers the small and the large house hold (default 1000 100000).
 run_benchmarks() {
   local small=${1:-1000} large=${2:-100000} target folder=$PWD/build/bench
+  local targets=(simpul simpul_append_bench simpul_weave_bench simpul_dossier_bench simpul_render_bench)
   prepare release
   install_packages bench
-  for target in simpul simpul_append_bench simpul_weave_bench simpul_dossier_bench; do
+  for target in "${targets[@]}"; do
     has_target release "$target" || give_up "bench: the target $target does not exist yet"
   done
-  ninja -C "$release" simpul simpul_append_bench simpul_weave_bench simpul_dossier_bench >&2
+  ninja -C "$release" "${targets[@]}" >&2
   mkdir -p "$folder"
   {
     "$release/bin/simpul_append_bench" "$folder"
     "$release/bin/simpul_weave_bench"
+    "$release/bin/simpul_render_bench" "$folder/printed"
     "$release/bin/simpul_dossier_bench" "$folder/node" "$small" "$large"
     python3 bench/http_bench.py "$release/simpul" "$folder/node"
   } | tee "$folder/figures.txt"
