@@ -65,7 +65,8 @@ build_targets() {
 # Arguments: how many dossiers the small and the large house hold (default 1000 100000).
 run_benchmarks() {
   local small=${1:-1000} large=${2:-100000} target folder=$PWD/build/bench
-  local targets=(simpul simpul_append_bench simpul_weave_bench simpul_dossier_bench simpul_render_bench)
+  local targets=(simpul simpul_append_bench simpul_weave_bench simpul_dossier_bench simpul_render_bench
+    simpul_signature_bench)
   prepare release
   install_packages bench
   for target in "${targets[@]}"; do
@@ -77,6 +78,7 @@ run_benchmarks() {
     "$release/bin/simpul_append_bench" "$folder"
     "$release/bin/simpul_weave_bench"
     "$release/bin/simpul_render_bench" "$folder/printed"
+    "$release/bin/simpul_signature_bench" "$folder/printed/agreement.pdf"
     "$release/bin/simpul_dossier_bench" "$folder/node" "$small" "$large"
     python3 bench/http_bench.py "$release/simpul" "$folder/node"
   } | tee "$folder/figures.txt"
