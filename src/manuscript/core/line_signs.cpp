@@ -80,8 +80,9 @@ bool leads_to_premises(std::string_view text) {
 bool opens_closing(std::string_view text) {
   const std::string line = folded(text);
   if (line.starts_with("demikian")) return true;
-  const bool paper = line.starts_with("kesepakatan") || line.starts_with("perjanjian") || line.starts_with("nota") ||
-                     line.starts_with("adendum") || line.starts_with("naskah");
+  static constexpr std::array<std::string_view, 8> papers{"kesepakatan", "perjanjian",   "nota",        "adendum",
+                                                          "naskah",      "perpanjangan", "pengakhiran", "dokumen"};
+  const bool paper = std::ranges::any_of(papers, [&](std::string_view name) { return line.starts_with(name); });
   return paper && line.find("dibuat") != std::string::npos && line.find("rangkap") != std::string::npos;
 }
 
