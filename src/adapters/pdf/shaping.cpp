@@ -1,62 +1,17 @@
 #include "shaping.h"
 
+#include <pango/pangofc-fontmap.h>
+
 #include <algorithm>
 #include <cmath>
+
+#include "attributes.h"
 
 namespace simpul::pdf {
 namespace {
 
 using paper::Alignment;
 using paper::RunStyle;
-
-// Dark enough to stay readable when colours are lost in copying.
-struct Colour {
-  guint16 red, green, blue;
-};
-constexpr Colour inserted{0x0c00, 0x3400, 0x8c00};
-constexpr Colour deleted{0x9000, 0x1800, 0x1800};
-constexpr Colour moved{0x1400, 0x5000, 0x2800};
-constexpr Colour open_ground{0xdd00, 0xdd00, 0xdd00};
-
-class Attributes {
- public:
-  void mark(RunStyle style, std::size_t begin, std::size_t end) {
-    begin_ = static_cast<guint>(begin);
-    end_ = static_cast<guint>(end);
-    switch (style) {
-      case RunStyle::Plain:
-        break;
-      case RunStyle::Inserted:
-        add(pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
-        colour(inserted);
-        break;
-      case RunStyle::Deleted:
-        add(pango_attr_strikethrough_new(TRUE));
-        colour(deleted);
-        break;
-      case RunStyle::Moved:
-        add(pango_attr_underline_new(PANGO_UNDERLINE_DOUBLE));
-        colour(moved);
-        break;
-      case RunStyle::Open:
-        add(pango_attr_background_new(open_ground.red, open_ground.green, open_ground.blue));
-        break;
-    }
-  }
-  PangoAttrList* list() const { return list_.get(); }
-
- private:
-  void colour(Colour it) { add(pango_attr_foreground_new(it.red, it.green, it.blue)); }
-  void add(PangoAttribute* attribute) {
-    attribute->start_index = begin_;
-    attribute->end_index = end_;
-    pango_attr_list_insert(list_.get(), attribute);
-  }
-
-  Owned<PangoAttrList> list_{pango_attr_list_new()};
-  guint begin_ = 0;
-  guint end_ = 0;
-};
 
 PangoAlignment pango_alignment(Alignment alignment) {
   switch (alignment) {
@@ -123,6 +78,11 @@ Shaper::Shaper(const Fonts& fonts) : map_(fonts.new_map()), context_(pango_font_
   pango_context_set_language(context_.get(), pango_language_from_string("id"));
   pango_context_set_base_dir(context_.get(), PANGO_DIRECTION_LTR);
   pango_context_set_round_glyph_positions(context_.get(), FALSE);
+}
+
+Shaper::~Shaper() {
+  // A map that goes does not let go of its configuration by itself (pango 1.50).
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), nullptr);
 }
 
 Owned<PangoLayout> Shaper::layout_of(const TextSpec& spec, Range range) const {

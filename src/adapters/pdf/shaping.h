@@ -47,6 +47,9 @@ struct Shaped {
 class Shaper {
  public:
   explicit Shaper(const Fonts& fonts);
+  ~Shaper();
+  Shaper(const Shaper&) = delete;
+  Shaper& operator=(const Shaper&) = delete;
 
   Shaped shape(TextSpec spec);
   // Draws lines [first, end) with the top of `first` at the current point of the page.
