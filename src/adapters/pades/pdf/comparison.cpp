@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 #include "difference.h"
@@ -9,6 +10,16 @@ namespace {
 
 // Entries a page may inherit (ISO 32000-1 table 30).
 constexpr const char* inherited[] = {"/Resources", "/MediaBox", "/CropBox", "/Rotate"};
+
+// A fifth of an A4 page, in square points: more than any signature needs, and enough to hide words.
+constexpr double picture_area_max = 100'000;
+
+bool covers_much(QPDFObjectHandle widget) {
+  QPDFObjectHandle area = widget.getKey("/Rect");
+  if (!area.isRectangle()) return true;
+  const auto box = area.getArrayAsRectangle();
+  return std::fabs((box.urx - box.llx) * (box.ury - box.lly)) > picture_area_max;
+}
 
 using Fields = std::map<std::string, SignatureField>;
 
@@ -71,6 +82,27 @@ class Revisions {
       }
       compare_annotations(other_annotations(before[i], older_fields_), other_annotations(after[i], newer_fields_),
                           {"later_annotation", {{"page", number}}});
+      compare_pictures(before[i], after[i]);
+    }
+  }
+
+  // Names of the signature fields whose pictures stand on a page.
+  static std::set<std::string> pictures_on(QPDFObjectHandle page, const Fields& fields) {
+    std::set<std::string> out;
+    if (!page.getKey("/Annots").isArray()) return out;
+    for (QPDFObjectHandle& annotation : page.getKey("/Annots").getArrayAsVector()) {
+      for (const auto& [name, field] : fields) {
+        if (annotation.isIndirect() && field.widget.getObjGen() == annotation.getObjGen()) out.insert(name);
+      }
+    }
+    return out;
+  }
+
+  // A picture that was there must not leave its page.
+  void compare_pictures(QPDFObjectHandle before, QPDFObjectHandle after) {
+    const std::set<std::string> now = pictures_on(after, newer_fields_);
+    for (const std::string& name : pictures_on(before, older_fields_)) {
+      if (now.count(name) == 0) changed({"later_signature_field", {{"field", name}}});
     }
   }
 
@@ -112,6 +144,7 @@ class Revisions {
     }
     for (const auto& [name, field] : newer_fields_) {
       if (older_fields_.count(name) != 0) continue;
+      if (covers_much(field.widget)) changed({"later_picture_large", {{"field", name}}});
       const bool filled = !QPDFObjectHandle(field.field).getKey("/V").isNull();
       harmless({filled ? "later_signature_added" : "later_field_added", {{"field", name}}});
     }

@@ -115,6 +115,25 @@ TEST_F(Examined, annotation_added_after_signing_is_named) {
   expect_named(updated(done, {{page, body}}), "later_annotation");
 }
 
+TEST_F(Examined, picture_that_could_hide_words_is_named) {
+  const std::string done = signed_page();
+  ASSERT_EQ(page_object(done), 5);
+  const std::string page =
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> ";
+  const auto with_field = [&](const std::string& area) {
+    return updated(done,
+                   {{5, page + "/Annots [ 6 0 R 7 0 R 40 0 R ] >>"},
+                    {8, "<< /Fields [ 6 0 R 7 0 R 40 0 R ] /SigFlags 3 >>"},
+                    {40, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (lain) /F 132 /P 5 0 R /Rect " + area + " >>"}});
+  };
+  ASSERT_NE(done.find("8 0 obj\n<< /Fields [ 6 0 R 7 0 R ]"), std::string::npos);
+  expect_named(with_field("[ 0 0 595 842 ]"), "later_picture_large");
+  const ExaminedSignature small = only(with_field("[ 72 300 272 360 ]"));
+  EXPECT_EQ(small.later, LaterChanges::SignaturesOnly);
+  EXPECT_TRUE(says(small.findings, "later_field_added"));
+  expect_named(updated(done, {{5, page + "/Annots [ 7 0 R ] >>"}}), "later_signature_field");
+}
+
 TEST_F(Examined, page_added_after_signing_is_named) {
   const std::string done = signed_page();
   const int page = page_object(done);
