@@ -44,6 +44,13 @@ void settle_blocks(Rebuilt& draft, Clause& clause) {
   }
 }
 
+// Insertion, because std::stable_sort uses a function that is deprecated since C++17.
+void sort_by_kind(std::vector<Clause>& clauses) {
+  for (auto next = clauses.begin(); next != clauses.end(); ++next) {
+    std::rotate(std::ranges::upper_bound(clauses.begin(), next, next->kind, {}, &Clause::kind), next, next + 1);
+  }
+}
+
 bool once_only(ClauseKind kind) { return kind != ClauseKind::Article && kind != ClauseKind::Attachment; }
 
 }  // namespace
@@ -54,12 +61,12 @@ void settle(Rebuilt& draft) {
     if (clauses[i].kind >= clauses[i - 1].kind) continue;
     draft.findings.push_back({"clause_reordered", clauses[i].clause, {}, {}});
   }
-  std::ranges::stable_sort(clauses, {}, &Clause::kind);
+  sort_by_kind(clauses);
   for (std::size_t i = 1; i < clauses.size(); ++i) {
     // A second one of its kind can only be a pasal among the others.
     if (once_only(clauses[i].kind) && clauses[i].kind == clauses[i - 1].kind) clauses[i].kind = ClauseKind::Article;
   }
-  std::ranges::stable_sort(clauses, {}, &Clause::kind);
+  sort_by_kind(clauses);
   for (Clause& clause : clauses) settle_blocks(draft, clause);
 }
 
