@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "labels.h"
 #include "text/sequence_diff.h"
 #include "text/word_diff.h"
 
@@ -30,7 +31,10 @@ using Matches = std::vector<std::optional<std::size_t>>;
 class Matching {
  public:
   Matching(const std::vector<Passage>& passages, const std::vector<BasePart>& parts)
-      : passages_(passages), parts_(parts), found_(passages.size()), taken_(parts.size(), false) {}
+      : passages_(passages), parts_(parts), found_(passages.size()), taken_(parts.size(), false) {
+    pasal_numbered_ = std::ranges::any_of(
+        passages, [](const Passage& line) { return label_of(line.number).kind == LabelKind::Article; });
+  }
 
   void by_anchor() {
     std::map<AnchorPlace, std::size_t> places;
@@ -61,7 +65,7 @@ class Matching {
     for (const Stretch& s : common_stretches(before, now)) {
       for (std::size_t k = 0; k < s.count; ++k) {
         const std::size_t part = open_parts[s.before + k], passage = open_passages[s.after + k];
-        if (!parts_[part].words.empty() && fits(passage, part)) take(passage, part);
+        if (!parts_[part].words.empty() && reads_like(passage, part)) take(passage, part);
       }
     }
   }
@@ -81,7 +85,7 @@ class Matching {
       double best = alike;
       std::optional<std::size_t> chosen;
       for (std::size_t k = 0; k < open.size(); ++k) {
-        const double likeness = taken_[open[k]] || !fits(i, open[k]) ? 0 : bags[k].likeness(bag);
+        const double likeness = taken_[open[k]] || !reads_like(i, open[k]) ? 0 : bags[k].likeness(bag);
         if (likeness > best) chosen = open[k], best = likeness;
       }
       if (chosen) take(i, *chosen);
@@ -92,6 +96,15 @@ class Matching {
 
  private:
   bool fits(std::size_t passage, std::size_t part) const { return passages_[passage].table == parts_[part].table; }
+
+  // Where pasal are numbered, a line is the head of one or it is not, whatever its words.
+  bool reads_like(std::size_t passage, std::size_t part) const {
+    if (!fits(passage, part)) return false;
+    const Passage& line = passages_[passage];
+    const bool head =
+        label_of(line.number).kind == LabelKind::Article || label_of(line.text).kind == LabelKind::Article;
+    return !pasal_numbered_ || head == parts_[part].pasal;
+  }
 
   bool take(std::size_t passage, std::size_t part) {
     if (found_[passage] || taken_[part]) return false;
@@ -104,6 +117,7 @@ class Matching {
   const std::vector<BasePart>& parts_;
   Matches found_;
   std::vector<bool> taken_;
+  bool pasal_numbered_ = false;
 };
 
 }  // namespace
@@ -129,6 +143,7 @@ std::vector<BasePart> base_parts(const Manuscript& base, const negotiation::Numb
     }
     const std::string& text = place.block ? clause.blocks[*place.block].text : clause.heading;
     BasePart made{place, shown(text, numbering, base.values), "", false};
+    made.pasal = line->kind == LineKind::Article;
     if (line->kind == LineKind::Heading) made.label = line->mark;
     made.words = made.label + (made.label.empty() || made.printed.words.empty() ? "" : "\n") + made.printed.words;
     out.push_back(std::move(made));

@@ -15,6 +15,7 @@ struct BasePart {
   Shown printed;      // of a table: empty
   std::string words;  // of a table: all its cells
   bool table = false;
+  bool pasal = false;      // the head of one
   std::string label = {};  // typed before a heading: "LAMPIRAN II"
 };
 

@@ -69,26 +69,38 @@ class Rebuilding {
     const BasePart* part = matches_[i] ? &parts_[*matches_[i]] : nullptr;
     if (part && !part->place.block) return open_known(part->place.clause, passage, part);
     if (!part && !passage.table && opens_new(passage)) return;
-    if (part) open_for(part->place.clause);
+    if (part) open_for(part->place.clause, i);
     add_block(passage, part);
   }
 
-  // A block of a clause without a printed head opens it; so does one whose head is gone.
-  void open_for(std::size_t clause) {
-    if (opened_.contains(clause) || heads_.contains(clause)) return;
-    if (prints_head(base_.text.clauses[clause])) {
-      out_.findings.push_back(
-          {"heading_lost", base_.text.clauses[clause].clause, {}, {{"label", numbering_.clauses()[clause].label}}});
+  // A block of a clause without a printed head opens it, and so does one whose head is gone; elsewhere than in the
+  // place of its clause it was moved into another.
+  void open_for(std::size_t clause, std::size_t passage) {
+    if (opened_.contains(clause) || heads_.contains(clause) || !in_place(clause, passage)) return;
+    const Clause& from = base_.text.clauses[clause];
+    if (prints_head(from)) {
+      out_.findings.push_back({"heading_lost", from.clause, {}, {{"label", numbering_.clauses()[clause].label}}});
     }
-    open(base_.text.clauses[clause]);
-    current().heading = base_.text.clauses[clause].heading;
+    open(from);
+    current().heading = from.heading;
     opened_.insert(clause);
+    open_clause_ = clause;
+  }
+
+  // Everything before it is of earlier clauses, and nothing after it is.
+  bool in_place(std::size_t clause, std::size_t passage) const {
+    if (open_clause_ && *open_clause_ > clause) return false;
+    for (std::size_t i = passage + 1; i < passages_.size(); ++i) {
+      if (matches_[i] && !is_empty(passages_[i]) && parts_[*matches_[i]].place.clause < clause) return false;
+    }
+    return true;
   }
 
   void open_known(std::size_t clause, const Passage& passage, const BasePart* part) {
     const Clause& from = base_.text.clauses[clause];
     open(from);
     opened_.insert(clause);
+    open_clause_ = clause;
     current().heading = heading_of(passage, *part, from);
     land(passage, std::nullopt);
   }
@@ -126,12 +138,13 @@ class Rebuilding {
   bool opens_new(const Passage& passage) {
     Label label = label_of(passage.number);
     std::string_view text = passage.text;
-    if (label.kind != LabelKind::Article) {
+    const bool numbered = label.kind == LabelKind::Article;
+    if (!numbered) {
       label = label_of(text);
       if (label.kind == LabelKind::Article) text.remove_prefix(label.bytes);
     }
     const std::size_t attachment = attachment_label(text);
-    const bool article = label.kind == LabelKind::Article && is_heading(text);
+    const bool article = numbered || (label.kind == LabelKind::Article && is_heading(text));
     if (!article && (attachment == 0 || !is_heading(text.substr(attachment)))) return false;
     if (!article) text.remove_prefix(attachment);
     const std::string heading = normal_line(text);
@@ -139,6 +152,7 @@ class Rebuilding {
     const std::string name = names_.fresh(!wanted.empty() ? wanted : article ? "pasal-baru" : "lampiran-baru");
     open({*ClauseId::parse(name), article ? ClauseKind::Article : ClauseKind::Attachment, heading, {}});
     current().heading = heading;
+    open_clause_.reset();
     land(passage, std::nullopt);
     return true;
   }
@@ -232,6 +246,7 @@ class Rebuilding {
   std::set<std::size_t> heads_;        // clauses of the base whose head was found
   std::set<std::size_t> opened_;       // clauses of the base that stand already
   std::map<std::size_t, Landing> landed_;
+  std::optional<std::size_t> open_clause_;  // the clause of the base that is open; none where it is new
   bool numbers_lost_ = false;
 };
 

@@ -111,6 +111,24 @@ TEST_F(Office, SavedAgainEveryKindOfBlockAndMarkSurvives) {
   EXPECT_EQ(codes(draft.findings), "");
 }
 
+TEST_F(Office, SavedAgainTrackedChangesStillSayWhoAndWhen) {
+  const Manuscript base{negotiation::written_text()};
+  Parts parts = word_parts(manuscript::sheet_of(base));
+  const std::string who = "w:id=\"901\" w:author=\"Ketut (Bali)\" w:date=\"2022-08-01T02:30:00Z\"";
+  replace(parts, "word/document.xml", "<w:t xml:space=\"preserve\">pertanian; dan</w:t></w:r>",
+          "<w:t xml:space=\"preserve\">pertanian; </w:t></w:r><w:del " + who +
+              "><w:r><w:delText>dan</w:delText></w:r></w:del><w:ins " + who +
+              "><w:r><w:t>perikanan; dan</w:t></w:r></w:ins>");
+  const auto draft = imported(converted(packed(parts).value(), "docx"), base);
+  ASSERT_EQ(draft.proposals.size(), 1u) << codes(draft.findings);
+  EXPECT_EQ(draft.proposals[0].clause.text(), "lingkup");
+  EXPECT_FALSE(draft.proposals[0].untracked);
+  ASSERT_EQ(draft.proposals[0].editors.size(), 1u);
+  EXPECT_EQ(draft.proposals[0].editors[0].author, "Ketut (Bali)");
+  EXPECT_EQ(draft.proposals[0].editors[0].at, Instant::parse("2022-08-01T02:30:00Z"));
+  EXPECT_EQ(draft.text.clauses[3].blocks[1].text, "pertanian; perikanan; dan");
+}
+
 TEST_F(Office, SavedAgainAfterAPictureAndAFootnoteItSaysWhatWasLeftOut) {
   const Manuscript base = agreement();
   Parts parts = word_parts(manuscript::sheet_of(base));
