@@ -223,7 +223,9 @@ SignatureReport examined(std::string_view pdf, const FoundSignatures& found, con
   for (const FoundSignature& signature : found.signatures) {
     out.signatures.push_back(Examination(pdf, signature, found, known).result());
   }
-  std::ranges::stable_sort(out.signatures, {}, &ExaminedSignature::signed_end);
+  std::ranges::sort(out.signatures, {}, [](const ExaminedSignature& signature) {
+    return std::pair(signature.signed_end, std::string_view(signature.field));
+  });
   return out;
 }
 

@@ -75,8 +75,8 @@ BOOST_DESCRIBE_STRUCT(TimestampFacts, (), (at, authority, intact, trust))
 
 struct ExaminedSignature {
   std::string field;
-  std::string format;        // SubFilter
-  std::uint64_t signed_end;  // bytes of the file up to which this revision goes
+  std::string format;            // SubFilter
+  std::uint64_t signed_end = 0;  // bytes of the file up to which this revision goes
   std::optional<CertificateFacts> signer;
   std::string claimed_name;
   std::optional<Instant> claimed_at;  // /M: the signer's own clock
