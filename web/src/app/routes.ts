@@ -21,7 +21,7 @@ export function findRoute(path: string): Found | undefined {
   return fits.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
 }
 
-export type SectionKey = 'home' | 'dossiers' | 'government' | 'accounts';
+export type SectionKey = 'home' | 'dossiers' | 'library' | 'government' | 'accounts';
 
 interface Section {
   readonly key: SectionKey;
@@ -30,11 +30,14 @@ interface Section {
   readonly needs: readonly OperationName[];
   // The letter after G (ux-anchors 8.5).
   readonly letter: string;
+  // Not in the bar of a phone, which holds five; the search reaches it there.
+  readonly isWideOnly?: boolean;
 }
 
 const sections: readonly Section[] = [
   { key: 'home', path: '/', needs: ['getHome'], letter: 'b' },
   { key: 'dossiers', path: '/kerja-sama', needs: ['listDossiers'], letter: 'k' },
+  { key: 'library', path: '/pustaka-naskah', needs: ['listTemplates'], letter: 'n', isWideOnly: true },
   { key: 'government', path: '/pemerintah', needs: ['getGovernment'], letter: 'p' },
   { key: 'accounts', path: '/akun', needs: ['listAccounts', 'listAuditTrail'], letter: 'a' },
 ];

@@ -1,5 +1,6 @@
 // Keys for the whole application: Ctrl+K, and single letters that can be switched off (WCAG 2.1.4).
 import { navigate } from '../shared/navigation/router.svelte.ts';
+import { screenKeys } from '../shared/a11y/screen-keys.svelte.ts';
 import { letterKeys } from '../shared/a11y/letter-keys.svelte.ts';
 import { openSections } from './routes';
 
@@ -33,6 +34,7 @@ export function startShortcuts(actions: Actions): () => void {
     const section = wasGo ? openSections().find((one) => one.letter === key) : undefined;
     if (section) navigate(section.path);
     else if (key === '?') actions.list();
+    else if (!wasGo) screenKeys.find(key)?.press();
   }
 
   window.addEventListener('keydown', press);

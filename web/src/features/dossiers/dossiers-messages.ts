@@ -3,6 +3,7 @@ import { messages } from '../../shared/i18n/messages';
 
 export const say = messages(
   {
+    openText: 'Buka naskah dan negosiasi',
     home: 'Beranda',
     yourTurn: 'Giliran Anda ({n})',
     yourTurnOldest: 'Yang tertua sudah menunggu {days} hari.',
@@ -164,6 +165,7 @@ export const say = messages(
     endCooperation: 'Akhiri kerja sama',
   },
   {
+    openText: 'Open the text and negotiation',
     home: 'Home',
     yourTurn: 'Your turn ({n})',
     yourTurnOldest: 'The oldest has been waiting for {days} days.',

@@ -8,6 +8,15 @@ import type { Trouble } from '../api/trouble';
 import { speak, language } from '../i18n/language.svelte.ts';
 import { keep, lastKnown, ownedBy, ownerOfLastVisit, wipe } from '../offline/last-known';
 
+type LeavingListener = () => Promise<unknown>;
+const leavingListeners = new Set<LeavingListener>();
+
+// What is to be sent before this device forgets the account: signing out clears what the browser keeps.
+export function beforeLeaving(listener: LeavingListener): () => void {
+  leavingListeners.add(listener);
+  return () => leavingListeners.delete(listener);
+}
+
 class Session {
   presence = $state.raw<Presence | undefined>(undefined);
   // The region whose government the account works for: its name in the rail, its clock for moments.
@@ -54,6 +63,7 @@ class Session {
   }
 
   async leave(): Promise<Trouble | undefined> {
+    await Promise.all([...leavingListeners].map((listener) => listener()));
     const outcome = await call('signOut', {});
     if (!outcome.ok && outcome.trouble.kind !== 'signed_out') return outcome.trouble;
     await this.#forget();

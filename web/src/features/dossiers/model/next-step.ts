@@ -91,6 +91,16 @@ function recordsAct(dossier: Dossier, own: RegionCode, id: string | undefined): 
   return { kind: 'file', document: id };
 }
 
+// The paper whose text a turn asks to write or to agree, where it is registered already.
+export function textToWrite(dossier: Pick<Dossier, 'documents'>, turn: Pick<Turn, 'act' | 'documents'>): string | undefined {
+  const types: Partial<Record<Turn['act'], DocumentType>> = {
+    draft_agreement: 'joint_agreement',
+    draft_pks: 'cooperation_agreement',
+  };
+  if (turn.act === 'agree_text') return turn.documents[0];
+  return dossier.documents.find((one) => one.type === types[turn.act])?.document;
+}
+
 export function agreementOf(dossier: Dossier): Document | undefined {
   return dossier.documents.find((document) => document.type === 'joint_agreement');
 }

@@ -1,0 +1,19 @@
+// What a clause is called on screen: "Pasal 3, Ruang lingkup".
+import type { Labels } from '../model/marks';
+import { plainLine } from '../model/marks';
+import type { TextClause } from '../model/text';
+
+export function sentenceCase(heading: string): string {
+  const isCapitals = heading === heading.toLocaleUpperCase('id');
+  return isCapitals ? heading.charAt(0) + heading.slice(1).toLocaleLowerCase('id') : heading;
+}
+
+export function clauseTitle(clause: TextClause, label: string, labels: Labels): string {
+  const heading = sentenceCase(plainLine(clause.heading ?? '', labels));
+  return heading ? `${label}, ${heading}` : label;
+}
+
+// Kinds whose label is printed above them; the others are named only for those who listen or jump.
+export function isLabelPrinted(kind: TextClause['kind']): boolean {
+  return kind === 'article' || kind === 'attachment';
+}
