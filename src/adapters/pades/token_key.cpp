@@ -31,7 +31,7 @@ class TokenModule {
     ERR_clear_error();
   }
   ~TokenModule() {
-    for (const Slots& slots : seen_) PKCS11_release_all_slots(context_, slots.first, slots.count);
+    forget();
     if (loaded_) PKCS11_CTX_unload(context_);
     if (context_) PKCS11_CTX_free(context_);
   }
@@ -61,15 +61,20 @@ class TokenModule {
     unsigned count = 0;
   };
 
-  // Earlier lists stay, because open keys point into them. (PKCS11_update_slots of libp11 0.4.12 reads beyond its
-  // list.)
+  // Lists that open keys point into stay. (PKCS11_update_slots of libp11 0.4.12 reads beyond its list.)
   void look_around() {
+    if (busy_.empty()) forget();
     constexpr std::size_t lists_max = 64;
     Slots slots;
     if (seen_.size() < lists_max && PKCS11_enumerate_slots(context_, &slots.first, &slots.count) == 0) {
       seen_.push_back(slots);
     }
     ERR_clear_error();
+  }
+
+  void forget() {
+    for (const Slots& slots : seen_) PKCS11_release_all_slots(context_, slots.first, slots.count);
+    seen_.clear();
   }
 
   PKCS11_SLOT* find(const std::string& label) {
@@ -162,11 +167,11 @@ TokenModules::~TokenModules() = default;
 
 std::shared_ptr<TokenModule> TokenModules::module(const std::string& path) {
   const std::lock_guard lock(mutex_);
-  std::weak_ptr<TokenModule>& known = loaded_[path];
-  if (auto alive = known.lock()) return alive;
+  const auto known = loaded_.find(path);
+  if (known != loaded_.end()) return known->second;
   auto fresh = std::make_shared<TokenModule>(path);
   if (!fresh->loaded()) return nullptr;
-  known = fresh;
+  loaded_.emplace(path, fresh);
   return fresh;
 }
 

@@ -13,7 +13,7 @@ namespace simpul::pades {
 
 class TokenModule;
 
-// PKCS#11 libraries, each loaded once while any key of it is open: a second one would end the sessions of the first.
+// PKCS#11 libraries, each loaded once and kept: whoever unloads one ends the sessions of everybody else with it.
 // Safe from any thread.
 class TokenModules {
  public:
@@ -25,7 +25,7 @@ class TokenModules {
   std::shared_ptr<TokenModule> module(const std::string& path);
 
   std::mutex mutex_;  // guards loaded_
-  std::map<std::string, std::weak_ptr<TokenModule>> loaded_;
+  std::map<std::string, std::shared_ptr<TokenModule>> loaded_;
 };
 
 }  // namespace simpul::pades

@@ -140,6 +140,7 @@ TEST_F(Token, open_token_lets_nobody_else_in) {
 TEST_F(Token, what_is_wrong_is_told_apart) {
   EXPECT_EQ(refusal_of_token({module_, "Gubernur", "tanda-tangan"}, "000000"), "pades_token_pin_wrong");
   EXPECT_EQ(refusal_of_token({module_, "Bupati", "tanda-tangan"}, "123456"), "pades_token_missing");
+  EXPECT_EQ(refusal_of_token({module_, "Gubernur", "tanda-tangan"}, "123456"), "opened");
   EXPECT_EQ(refusal_of_token({module_, "Gubernur", "lain"}, "123456"), "pades_token_key_missing");
   EXPECT_EQ(refusal_of_token({"/tidak/ada.so", "Gubernur", "tanda-tangan"}, "123456"),
             "pades_token_module_unavailable");
