@@ -83,7 +83,9 @@ DocumentReader::DocumentReader(const Node* styles, const Node* numbering, const 
     : styles_(styles), numbers_(numbering), notes_(notes_in(footnotes, endnotes)) {}
 
 void DocumentReader::read_blocks(const Node& parent) {
-  for (const Node& child : parent.children) read_block(child);
+  for (const Node& child : parent.children) {
+    if (!is_too_large()) read_block(child);
+  }
 }
 
 void DocumentReader::read_block(const Node& node) {
@@ -160,7 +162,7 @@ manuscript::ReadRow DocumentReader::read_row(const Node& node) {
   }
   for (const Node& child : node.children) {
     const Node* content = child.name == "w:sdt" ? child.child("w:sdtContent") : nullptr;
-    if (child.name == "w:tc") read_cell(child, row);
+    if (child.name == "w:tc" && !is_too_large()) read_cell(child, row);
     if (!content) continue;
     for (const Node& cell : content->children) {
       if (cell.name == "w:tc") read_cell(cell, row);
@@ -177,10 +179,11 @@ void DocumentReader::read_cell(const Node& node, manuscript::ReadRow& row) {
   // A cell merged with the one above repeats nothing.
   if (!merged || merged->attribute("w:val") == "restart") read_cell_content(node, cell);
   row.cells.push_back(std::move(cell));
+  ++cells_;
   const std::string_view span = properties ? properties->child_value("w:gridSpan") : "";
   std::size_t more = 1;
   std::from_chars(span.data(), span.data() + span.size(), more);
-  for (; more > 1 && row.cells.size() < span_max; --more) row.cells.emplace_back();
+  for (; more > 1 && row.cells.size() < span_max; --more, ++cells_) row.cells.emplace_back();
 }
 
 void DocumentReader::read_cell_content(const Node& node, ReadParagraph& cell) {

@@ -11,6 +11,10 @@
 
 namespace simpul::docx {
 
+// More than any text may hold (negotiation/document_text.h), with room for what is left out.
+inline constexpr std::size_t parts_max = 20'000;
+inline constexpr std::size_t document_cells_max = 60'000;
+
 // Where a comment is anchored in the text.
 struct CommentAnchor {
   std::optional<std::size_t> part;
@@ -24,6 +28,7 @@ class DocumentReader {
   DocumentReader(const Node* styles, const Node* numbering, const Node* footnotes, const Node* endnotes);
 
   void read_body(const Node& body) { read_blocks(body); }
+  bool is_too_large() const { return reading_.parts.size() > parts_max || cells_ > document_cells_max; }
 
   manuscript::WordReading take() { return std::move(reading_); }
   std::map<std::string, CommentAnchor, std::less<>>& anchors() { return comments_; }
@@ -62,7 +67,8 @@ class DocumentReader {
   std::map<std::string, CommentAnchor, std::less<>> comments_;
   std::map<manuscript::Editor, std::size_t> editors_;
   std::vector<std::string> waiting_anchors_;  // between two paragraphs
-  std::vector<bool> fields_;                  // open fields; true where the result is being shown
+  std::size_t cells_ = 0;
+  std::vector<bool> fields_;  // open fields; true where the result is being shown
 };
 
 // All words below a node, its paragraphs separated by line breaks.

@@ -2,6 +2,7 @@
 
 #include <boost/describe.hpp>
 
+#include "document_reader.h"
 #include "encoding/mapper.h"
 
 namespace simpul::docx {
@@ -27,6 +28,7 @@ bool is_sound(const manuscript::WordReading& reading) {
   const auto sound = [&](const manuscript::ReadParagraph& p) {
     return editor(p.end_editor) && std::ranges::all_of(p.runs, [&](const auto& run) { return editor(run.editor); });
   };
+  if (reading.parts.size() > parts_max) return false;
   return std::ranges::all_of(reading.parts, [&](const manuscript::ReadPart& part) {
     return sound(part.paragraph) && std::ranges::all_of(part.rows, [&](const manuscript::ReadRow& row) {
              return editor(row.editor) && std::ranges::all_of(row.cells, sound);

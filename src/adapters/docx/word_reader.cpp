@@ -140,6 +140,7 @@ Result<WordReading, Refusal> read_word(Parts parts) {
   DocumentReader reader(trees["styles"].get(), trees["numbering"].get(), trees["footnotes"].get(),
                         trees["endnotes"].get());
   reader.read_body(*body);
+  if (reader.is_too_large()) return refuse(Refusal{"word_too_complex"});
   Comments comments(reader.anchors(), trees["commentsExtended"].get());
   if (trees["comments"]) comments.read(*trees["comments"]);
   WordReading reading = reader.take();

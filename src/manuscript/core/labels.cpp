@@ -137,7 +137,8 @@ std::string name_from(std::string_view heading) {
 
 std::string FreshNames::fresh(const std::string& wanted) {
   std::string name = wanted;
-  for (std::size_t i = 2; !taken_.insert(name).second; ++i) name = fmt::format("{}-{}", wanted, i);
+  std::size_t& next = next_.try_emplace(wanted, 2).first->second;
+  while (!taken_.insert(name).second) name = fmt::format("{}-{}", wanted, next++);
   return name;
 }
 

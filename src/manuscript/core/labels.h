@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -42,6 +43,7 @@ class FreshNames {
 
  private:
   std::set<std::string> taken_;
+  std::map<std::string, std::size_t> next_;  // a thousand equal headings must not be counted a thousand times
 };
 
 }  // namespace simpul::manuscript

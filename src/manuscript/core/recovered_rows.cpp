@@ -18,6 +18,8 @@ std::string joined(const std::vector<std::string>& row) {
 bool make_even(Rows& rows) {
   std::size_t width = 0;
   for (const auto& row : rows) width = std::max(width, row.size());
+  // One wide row under a thousand narrow ones would swell; left uneven, the text is refused.
+  if (rows.size() * width > negotiation::cells_max) return false;
   bool changed = false;
   for (auto& row : rows) {
     changed = changed || row.size() != width;

@@ -16,6 +16,9 @@ using negotiation::Block;
 using negotiation::BlockKind;
 using negotiation::Clause;
 
+// A text with more is none that anybody wrote; what is left over stays words.
+constexpr std::size_t references_max = 5'000;
+
 // "Pasal 5 ayat (2) huruf b angka 1" in words; 0 for a part that is not named.
 struct Named {
   std::size_t begin = 0;
@@ -174,6 +177,7 @@ class Resolving {
         continue;
       }
       at = named->end;
+      if (++seen_ > references_max) break;
       if (of_another_paper(text, named->end)) continue;
       const std::string written = text.substr(named->begin, named->end - named->begin);
       const auto target = found(*named, clause);
@@ -261,6 +265,7 @@ class Resolving {
   Splitting& draft_;
   std::vector<FreshNames> block_names_;
   std::vector<Rewritten> rewritten_;
+  std::size_t seen_ = 0;
 };
 
 }  // namespace

@@ -144,7 +144,8 @@ class Splitter {
     Block block{.kind = BlockKind::Table, .rows = line.rows};
     std::size_t width = 0;
     for (const auto& row : block.rows) width = std::max(width, row.size());
-    for (auto& row : block.rows) row.resize(width);
+    const bool fits = block.rows.size() * width <= negotiation::cells_max;  // otherwise the text is refused as uneven
+    for (auto& row : block.rows) row.resize(fits ? width : row.size());
     const bool filled = std::ranges::any_of(block.rows, [](const auto& row) {
       return std::ranges::any_of(row, [](const std::string& cell) { return !cell.empty(); });
     });
@@ -294,11 +295,13 @@ void note_what_is_missing(Splitting& draft) {
 Result<SplitDraft, Refusals> split_draft(const ForeignLines& from) {
   Splitting draft = Splitter().split(from.lines);
   if (draft.text.clauses.empty()) return refuse(Refusals{Refusal{"draft_without_text"}});
+  // What is no text is not looked into further: its references could be without number.
+  draft.text = negotiation::normalized(std::move(draft.text));
+  if (auto faults = negotiation::faults_of(draft.text); !faults.empty()) return refuse(std::move(faults));
   draft.findings.insert(draft.findings.begin(), from.findings.begin(), from.findings.end());
   note_what_is_missing(draft);
   note_numbers(draft);
   resolve_references(draft);
-  draft.text = negotiation::normalized(std::move(draft.text));
   if (auto faults = negotiation::faults_of(draft.text); !faults.empty()) return refuse(std::move(faults));
   if (draft.findings.size() > findings_max) draft.findings.resize(findings_max);
   return SplitDraft{std::move(draft.text), std::move(draft.places), std::move(draft.findings)};

@@ -195,6 +195,14 @@ TEST(Split, TablesOfSignaturesAndAnnexesStandWhereTheyBelong) {
   EXPECT_EQ(draft.text.clauses[1].blocks[0].rows[1].size(), 2u);
 }
 
+TEST(Split, AFloodOfPasalIsRefusedBeforeItIsLookedInto) {
+  std::string flood;
+  for (int i = 0; i < 100'000; ++i) flood += "Pasal 1\nOBJEK\nmenurut Pasal 1 ayat (1)\n";
+  const auto draft = split_draft(lines_of_pages(flood));
+  ASSERT_FALSE(draft);
+  EXPECT_EQ(draft.error().front().code, "text_too_large");
+}
+
 TEST(Split, NothingIsRefused) {
   const auto draft = split_draft({});
   ASSERT_FALSE(draft);

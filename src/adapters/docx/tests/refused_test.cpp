@@ -139,6 +139,15 @@ TEST(Refused, WhatIsTooLarge) {
   EXPECT_EQ(reading.error().facts.at("limit_mb"), "32");
 }
 
+TEST(Refused, MoreParagraphsAndCellsThanAnyTextHas) {
+  std::string many;
+  for (std::size_t i = 0; i <= 20'001; ++i) many += "<w:p><w:r><w:t>Pasal 1</w:t></w:r></w:p>";
+  EXPECT_EQ(verdict(file_with_body(many)), "word_too_complex");
+  std::string rows = "<w:tbl>";
+  for (int i = 0; i < 400; ++i) rows += "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"999\"/></w:tcPr><w:p/></w:tc></w:tr>";
+  EXPECT_EQ(verdict(file_with_body(rows + "</w:tbl>")), "word_too_complex");
+}
+
 TEST(Refused, EveryCutOfAFile) {
   const std::string whole = packed(sound()).value();
   for (std::size_t size = 2; size < whole.size(); size += 997) {
