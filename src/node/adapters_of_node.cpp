@@ -43,7 +43,8 @@ Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& pat
                                                           Clock& clock) {
   auto folder = files::DataFolder::hold(path);
   if (!folder) return refuse(Refusals{folder.error()});
-  std::unique_ptr<Adapters> out(new Adapters{std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}});
+  std::unique_ptr<Adapters> out(
+      new Adapters{std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}, {}, {}});
   auto database = open_node_database(out->places.database);
   if (!database) return refuse(std::move(database.error()));
   out->database = std::move(*database);
@@ -55,6 +56,8 @@ Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& pat
   if (!keys) return refuse(Refusals{keys.error()});
   out->keys = std::move(*keys);
   out->inspector = std::make_unique<inspector::ProcessFileInspector>(inspector_program);
+  out->renderer = std::make_unique<pdf::PdfRenderer>();
+  out->word_files = std::make_unique<docx::DocxFiles>(inspector_program);
   return out;
 }
 

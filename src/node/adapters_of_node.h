@@ -3,12 +3,14 @@
 #include <memory>
 #include <string>
 
+#include "docx/docx_files.h"
 #include "files/blobs.h"
 #include "files/chance.h"
 #include "files/data_folder.h"
 #include "inspector/process_inspector.h"
 #include "keystore/keystore.h"
 #include "memory/change_feed.h"
+#include "pdf/pdf_renderer.h"
 #include "ports/clock.h"
 #include "sql/database.h"
 #include "sql/journal.h"
@@ -37,6 +39,8 @@ struct Adapters {
   std::unique_ptr<keystore::Keystore> keys;
   memory::MemoryChangeFeed feed;
   std::unique_ptr<FileInspector> inspector;
+  std::unique_ptr<Renderer> renderer;
+  std::unique_ptr<WordFiles> word_files;
 };
 
 // The database of a node with the shape and the search of this program.

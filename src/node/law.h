@@ -4,8 +4,11 @@
 #include <string>
 
 #include "dossiers/rules.h"
+#include "drafting/findings.h"
 #include "kernel/result.h"
+#include "negotiation/room.h"
 #include "regions/register.h"
+#include "web/finding_words.h"
 #include "web/problem.h"
 
 namespace simpul::node {
@@ -17,6 +20,10 @@ struct Law {
   std::string rules_json;  // every rule file as data, for getRules
   regions::Register regions;
   web::Messages messages;
+  web::FindingWords words;  // of what is remarked on without being refused
+  drafting::Library library;
+  drafting::LintRules lint;
+  negotiation::Ladder ladder;
 };
 
 Result<std::unique_ptr<Law>, Refusals> read_law();

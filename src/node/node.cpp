@@ -4,6 +4,7 @@
 
 #include "crypto/sha256.h"
 #include "dossiers_app/routes.h"
+#include "negotiation_app/routes.h"
 #include "node/embedded.h"
 #include "regions_app/routes.h"
 #include "system_routes.h"
@@ -32,6 +33,25 @@ web::StaticFiles screens() {
   web::StaticFiles files;
   for (const embedded::File& file : embedded::web()) files.add(file.path, std::string(file.bytes));
   return files;
+}
+
+// The dossiers as other capabilities reach them: each keeps to its own, so the node joins them.
+negotiation::DossierSeen seen(const dossiers::WovenPtr& woven) {
+  return {woven->id, std::shared_ptr<const dossiers::State>(woven, &woven->state), woven->mark};
+}
+
+negotiation::DossierDoor door_of(dossiers::Desk& desk) {
+  return {[&desk](const std::string& id, const RegionCode& government) -> Result<negotiation::DossierSeen, Refusals> {
+            const auto woven = desk.find(id, government);
+            if (!woven) return refuse(woven.error());
+            return seen(*woven);
+          },
+          [&desk](const access::Caller& caller, const std::string& id,
+                  dossiers::Fact fact) -> Result<negotiation::DossierSeen, Refusals> {
+            const auto woven = desk.act({caller, id, {std::move(fact)}, {}, {}});
+            if (!woven) return refuse(woven.error());
+            return seen(*woven);
+          }};
 }
 
 void append(access::Routes& routes, access::Routes more) {
@@ -89,6 +109,12 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
   append(routes, dossiers::dossier_routes(
                      *dossiers_, [this](const RegionCode& region) { return governments_->government_of(region); },
                      law_->messages));
+  append(routes,
+         negotiation::negotiation_routes(
+             {*adapters_->journal, *adapters_->blobs, *adapters_->keys, adapters_->clock, adapters_->chance,
+              adapters_->feed, *adapters_->inspector, *adapters_->renderer, *adapters_->word_files},
+             door_of(*dossiers_), [this](const RegionCode& region) { return governments_->government_of(region); },
+             {law_->library, law_->lint, law_->rules, law_->ladder, law_->regions, law_->words}, law_->messages));
   return std::make_unique<FrontDoor>(
       FrontDoor::Parts{*access_, adapters_->clock, law_->messages, settings_.public_origin}, std::move(routes),
       screens());

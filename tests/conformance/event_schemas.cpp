@@ -4,6 +4,7 @@
 
 #include "dossiers/facts.h"
 #include "encoding/mapper.h"
+#include "negotiation/room.h"
 #include "regions/government.h"
 
 namespace simpul {
@@ -113,6 +114,7 @@ void add_all(std::map<std::string, std::string>& out) {
 std::map<std::string, std::string> event_schemas() {
   std::map<std::string, std::string> out;
   add_all<dossiers::Fact>(out);
+  add_all<negotiation::RoomFact>(out);
   add_all<regions::GovernmentFact>(out);
   return out;
 }

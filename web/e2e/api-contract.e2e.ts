@@ -4,6 +4,7 @@ import { accessStories } from './contract/access.ts';
 import { badInputStories, openBadInput } from './contract/bad-input.ts';
 import { closeCast, openCast, type Cast, type Stories } from './contract/cast.ts';
 import { dossierStories } from './contract/dossiers.ts';
+import { negotiationStories } from './contract/negotiation.ts';
 import { registerStories } from './contract/register.ts';
 
 let cast: Cast;
@@ -22,6 +23,7 @@ afterAll(async () => {
 describe('the document holds of the door and the accounts', () => tell(accessStories));
 describe('the document holds of regions and registers', () => tell(registerStories));
 describe('the document holds of dossiers', () => tell(dossierStories));
+describe('the document holds of texts', () => tell(negotiationStories));
 
 describe('bad input is refused and leaves nothing:', () => {
   beforeAll(async () => openBadInput(cast));

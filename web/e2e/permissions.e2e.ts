@@ -16,7 +16,10 @@ const clients = new Map<Caller, Client>();
 // Sessions that are there to be left, and the ids of those to be ended from elsewhere, one for each caller.
 const spare = new Map<Caller, Client>();
 const ending = new Map<Caller, string>();
-const absent: Named = { dossier: 'f'.repeat(64), account: 'tiada', session: 'tiada' };
+const noText = '0'.repeat(64);
+const absent: Named = {
+  dossier: 'f'.repeat(64), account: 'tiada', session: 'tiada', paper: 'naskah', text: noText,
+};
 let node: RunningNode;
 let document: ApiDocument;
 let own: Named;
@@ -37,6 +40,7 @@ beforeAll(async () => {
   const file = { headers: { 'Content-Type': 'application/pdf' }, body: new Uint8Array(smallPdf()) };
   uploaded = (JSON.parse((await staff.send('PUT', '/api/v1/files', file)).text) as { hash: string }).hash;
   own = await thingsOf(staff, (await temporary(admin, 'sasaran')).id);
+  own = { ...own, text: await sendText(staff, own) };
   foreign = await thingsOf(await new Client(node).signIn('lampung@18'));
   await staff.send('POST', `/api/v1/dossiers/${own.dossier}/attachments`, {
     headers: { 'Content-Type': 'application/json', 'If-Match': await tagOf(staff) },
@@ -85,7 +89,24 @@ async function thingsOf(client: Client, account?: string): Promise<Named> {
     client.json<{ items: { id: string }[] }>('GET', '/api/v1/dossiers'),
     sessionOf(client),
   ]);
-  return { dossier: dossiers.items[0]?.id ?? '', account: account ?? present.account.id, session };
+  return {
+    dossier: dossiers.items[0]?.id ?? '', account: account ?? present.account.id, session, paper: 'naskah',
+    text: noText,
+  };
+}
+
+// A text that was sent, so that all that reads texts has something to read.
+async function sendText(staff: Client, { dossier, paper }: Named): Promise<string> {
+  await staff.send('POST', `/api/v1/dossiers/${dossier}/documents`, {
+    headers: { 'Content-Type': 'application/json', 'If-Match': await tagOf(staff, dossier) },
+    body: JSON.stringify({ document: paper, type: 'joint_agreement', title: 'Naskah' }),
+  });
+  const place = `/api/v1/dossiers/${dossier}/documents/${paper}`;
+  const { draft } = await staff.json<{ draft: { view: { hash: string } } }>(
+    'POST', `${place}/draft`, { template: 'joint_agreement' },
+  );
+  await staff.json('POST', `${place}/rounds`, { text: draft.view.hash });
+  return draft.view.hash;
 }
 
 function clientOf(caller: Caller): Client {
@@ -94,8 +115,8 @@ function clientOf(caller: Caller): Client {
   return client;
 }
 
-async function tagOf(client: Client): Promise<string> {
-  return (await client.send('GET', `/api/v1/dossiers/${own.dossier}`)).headers.get('etag') ?? '';
+async function tagOf(client: Client, dossier = own.dossier): Promise<string> {
+  return (await client.send('GET', `/api/v1/dossiers/${dossier}`)).headers.get('etag') ?? '';
 }
 
 async function ask(caller: Caller, operation: string, named: Named): Promise<Reply> {

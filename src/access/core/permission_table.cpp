@@ -14,6 +14,8 @@ const Roles dossier_readers = {Staff, AgencyOfficer, Legal, Signatory, Leader, A
 const Roles dossier_keepers = {Staff, Legal};
 const Roles dossier_helpers = {Staff, Legal, AgencyOfficer};
 const Roles signature_recorders = {Staff, Legal, AgencyOfficer, Signatory};
+// Who puts a paraf: the rungs of rules/initials.yaml say which of them stands where.
+const Roles initial_givers = {Staff, AgencyOfficer, Legal, Signatory, Leader};
 const Roles register_keepers = {Staff, Legal, Administrator};
 const Roles administrators = {Administrator};
 const Roles account_watchers = {Administrator, Auditor};
@@ -116,6 +118,26 @@ const Permission rows[] = {
     writes("attachFile", dossier_helpers, {Shared}),
     writes("recordOccurrence", dossier_helpers, {Shared}),
     writes("takePosition", dossier_helpers, {Shared}),
+
+    // The texts of a dossier: rounds are shared, the room behind them is one's own.
+    reads("listTemplates", dossier_readers, {Own}),
+    reads("getNegotiation", dossier_readers, {Shared}),
+    reads("getText", dossier_readers, {Shared}),
+    reads("compareTexts", dossier_readers, {Shared}),
+    reads("previewRound", dossier_readers, {Shared}),
+    reads("printText", dossier_readers, {Shared}),
+    reads("printComparison", dossier_readers, {Shared}),
+    reads("exportWord", dossier_readers, {Shared}),
+    writes("readDraftFile", dossier_helpers, {Shared}),
+    writes("saveDraft", dossier_helpers, {Shared}),
+    writes("startDraft", dossier_helpers, {Shared}),
+    writes("sendRound", dossier_keepers, {Shared}),
+    writes("acceptText", dossier_keepers, {Shared}),
+    writes("giveInitial", initial_givers, {Shared}),
+    writes("writeNote", initial_givers, {Shared}),
+    writes("settleNote", initial_givers, {Shared}),
+    writes("commentOnText", dossier_helpers, {Shared}),
+    writes("settleComment", dossier_helpers, {Shared}),
 
     // Signatures, with the scans that prove them.
     writes("recordSignature", signature_recorders, {Shared}),

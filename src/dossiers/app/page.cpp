@@ -2,6 +2,7 @@
 
 #include "dossiers_app/routes.h"
 #include "encoding/mapper.h"
+#include "regions/region_ref.h"
 
 namespace simpul::dossiers {
 namespace {
@@ -33,7 +34,7 @@ Json document_view(const State& state, const Document& document) {
 
 JsonArray regions_of(const State& state, const regions::Register& regions) {
   JsonArray out;
-  for (const Party& party : state.parties) out.push_back(region_ref(regions, party.region));
+  for (const Party& party : state.parties) out.push_back(regions::region_ref(regions, party.region));
   return out;
 }
 
@@ -47,19 +48,6 @@ void put_opening(JsonObject& page, const State& state) {
 }
 
 }  // namespace
-
-Json region_ref(const regions::Register& regions, const RegionCode& code) {
-  const regions::Region* region = regions.find(code);
-  // A region this node's register does not know yet (a new split) is shown by its code, never left out.
-  if (!region)
-    return JsonObject{{"code", code.text()}, {"name", code.text()}, {"kind", "kabupaten"}, {"head_title", ""}};
-  return JsonObject{{"code", code.text()},
-                    {"name", region->kind == regions::Kind::Provinsi ? region->name : regions::full_name(*region)},
-                    {"kind", enum_text(region->kind)},
-                    {"head_title", std::string(regions::head_title(region->kind))},
-                    {"lat", region->lat},
-                    {"lon", region->lon}};
-}
 
 Json page_of(const Woven& woven, const regions::Register& regions) {
   const State& state = woven.state;

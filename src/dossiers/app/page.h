@@ -8,9 +8,6 @@
 
 namespace simpul::dossiers {
 
-// {"code","name","kind","head_title","lat","lon"}
-Json region_ref(const regions::Register& regions, const RegionCode& code);
-
 // Schema Dossier without `today` and `dated`, which the clock adds.
 Json page_of(const Woven& woven, const regions::Register& regions);
 

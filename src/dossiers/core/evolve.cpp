@@ -91,14 +91,11 @@ struct Fold {
   }
   void operator()(const FileAttached& fact) { state.attachments.push_back({fact, place.author, place.at}); }
   void operator()(const HandedOver& fact) { state.handovers.push_back({fact, place.author}); }
-  void operator()(const OccurrenceRecorded& fact) {
-    state.occurrences.push_back({fact, place.author, place.event});
-  }
+  void operator()(const OccurrenceRecorded& fact) { state.occurrences.push_back({fact, place.author, place.event}); }
   void operator()(const RecordAttested& fact) {
     state.attestations[fact.record] = fact;
-    state.signatures.set_status(fact.record, fact.verdict == Attestation::Disputed
-                                                 ? signing::SignatureStatus::Disputed
-                                                 : signing::SignatureStatus::Valid);
+    state.signatures.set_status(fact.record, fact.verdict == Attestation::Disputed ? signing::SignatureStatus::Disputed
+                                                                                   : signing::SignatureStatus::Valid);
   }
   void operator()(const Ended& fact) { state.ended = fact; }
   void operator()(const PositionTaken& fact) {
@@ -113,6 +110,8 @@ struct Fold {
   void operator()(const SignatureRetracted& fact) {
     state.signatures.set_status(fact.record, signing::SignatureStatus::Retracted);
   }
+  void operator()(const CommentMade& fact) { state.comments.make(fact, place.author, place.at); }
+  void operator()(const CommentSettled& fact) { state.comments.settle(fact.comment, place.author); }
   void operator()(const UnknownFact&) {}
 
   void cross_if(const DocumentId& id, Crossing crossing) {

@@ -132,6 +132,26 @@ void judge(Court& court, const PositionTaken& fact) {
   if (file->file.hash != fact.text) court.object("text_is_not_the_file", "/text");
 }
 
+void judge(Court& court, const CommentMade& fact) {
+  court.require_text(fact.body, "/body", negotiation::comment_bytes_max);
+  if (court.state.comments.find(fact.comment)) court.object("comment_twice", "/comment");
+  if (!court.require_document(fact.document, "/document")) return;
+  const auto sent = court.state.positions.of(fact.document);
+  if (std::ranges::find(sent, fact.text, &negotiation::Positions::Taken::text) == sent.end()) {
+    court.object("comment_text_not_sent", "/text");
+  }
+  const auto* answered = fact.answers ? court.state.comments.find(*fact.answers) : nullptr;
+  if (fact.answers && (!answered || answered->fact.document != fact.document)) {
+    court.object("comment_unknown", "/answers");
+  }
+}
+
+void judge(Court& court, const CommentSettled& fact) {
+  const negotiation::Comment* comment = court.state.comments.find(fact.comment);
+  if (!comment) return court.object("comment_unknown", "/comment");
+  if (comment->settled_by) court.object("comment_settled", "/comment");
+}
+
 void judge(Court& court, const SignatureRecorded& fact) {
   court.require_party(fact.party, "/party");
   court.require_own_or_silent(fact.party);

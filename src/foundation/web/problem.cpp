@@ -2,8 +2,7 @@
 
 #include "encoding/mapper.h"
 #include "kernel/expects.h"
-#include "kernel/instant.h"
-#include "text/dates.h"
+#include "placeholders.h"
 #include "web/weighted_list.h"
 
 namespace simpul::web {
@@ -35,25 +34,6 @@ Message unknown_code(std::string_view code, Language language) {
   }
   return {422, fmt::format("Permintaan ditolak (kode: {}).", code), "Tidak ada data yang disimpan atau berubah.",
           "Periksa kembali isian Anda. Jika sudah benar, sampaikan kode ini kepada admin.", language};
-}
-
-std::string for_people(const std::string& fact, Language language) {
-  const auto day = Date::parse(fact);
-  return day ? plain_date(*day, language) : fact;
-}
-
-std::string filled_text(std::string_view text, const std::map<std::string, std::string>& facts, Language language) {
-  std::string out;
-  while (!text.empty()) {
-    const auto open = text.find('{');
-    const auto close = open == std::string_view::npos ? open : text.find('}', open);
-    out += text.substr(0, close == std::string_view::npos ? text.size() : open);
-    if (close == std::string_view::npos) break;
-    const auto fact = facts.find(std::string(text.substr(open + 1, close - open - 1)));
-    out += fact == facts.end() ? "–" : for_people(fact->second, language);
-    text.remove_prefix(close + 1);
-  }
-  return out;
 }
 
 std::string detail_of(const Message& message) {

@@ -35,11 +35,13 @@ JsonObject json_of(const Clause& clause) {
 // was passed over is found there.
 class Reader {
  public:
+  // Unseen signs are a fault of stored bytes; in what a client sends they are taken out afterwards.
+  explicit Reader(UnknownMembers strictness) : strictness_(strictness) {}
+
   DocumentText text(const JsonObject& object) {
     DocumentText out;
-    each(object, "clauses", "/clauses", [&](const Json& json, const std::string& at) {
-      out.clauses.push_back(clause(json, at));
-    });
+    each(object, "clauses", "/clauses",
+         [&](const Json& json, const std::string& at) { out.clauses.push_back(clause(json, at)); });
     return out;
   }
   Refusals faults;
@@ -48,9 +50,12 @@ class Reader {
   void keep(Refusals&& found) {
     for (Refusal& one : found) {
       if (faults.size() == faults_max) return;
-      if (one.code == "field_too_long") faults.push_back(text_too_large(std::move(one.pointer)));
-      else if (one.code == "field_unseen_signs") faults.push_back({"text_not_normal", std::move(one.pointer), {}});
-      else faults.push_back({"text_not_canonical", std::move(one.pointer), {}});
+      if (one.code == "field_too_long")
+        faults.push_back(text_too_large(std::move(one.pointer)));
+      else if (one.code == "field_unseen_signs")
+        faults.push_back({"text_not_normal", std::move(one.pointer), {}});
+      else
+        faults.push_back({"text_not_canonical", std::move(one.pointer), {}});
     }
   }
 
@@ -58,7 +63,7 @@ class Reader {
   void value(const JsonObject& object, std::string_view name, const std::string& at, T& out) {
     const Json* found = object.if_contains(name);
     if (!found) return;
-    auto read = from_json<T>(*found, UnknownMembers::Refuse, at + "/" + std::string(name));
+    auto read = from_json<T>(*found, strictness_, at + "/" + std::string(name));
     if (read) {
       out = std::move(*read);
     } else {
@@ -102,6 +107,8 @@ class Reader {
     value(object, "rows", at, out.rows);
     return out;
   }
+
+  UnknownMembers strictness_;
 };
 
 Refusals not_canonical(std::string pointer) { return {{"text_not_canonical", std::move(pointer), {}}}; }
@@ -156,12 +163,27 @@ Result<DocumentText, Refusals> read_text(std::string_view bytes) {
   if (!json && json.error().code == "json_too_large") return refuse(Refusals{text_too_large("")});
   if (!json || !json->is_object()) return refuse(not_canonical(""));
   if (auto wrong = wrong_version(json->get_object())) return refuse(std::move(*wrong));
-  Reader reader;
+  Reader reader(UnknownMembers::Refuse);
   DocumentText text = reader.text(json->get_object());
   if (!reader.faults.empty()) return refuse(std::move(reader.faults));
   if (canonical_text(text) != bytes) return refuse(not_canonical(""));
   if (Refusals faults = faults_of(text); !faults.empty()) return refuse(std::move(faults));
   return text;
+}
+
+Result<DocumentText, Refusals> text_from(const Json& json) {
+  if (!json.is_object()) return refuse(not_canonical(""));
+  if (auto wrong = wrong_version(json.get_object())) return refuse(std::move(*wrong));
+  Reader reader(UnknownMembers::Ignore);
+  DocumentText text = normalized(reader.text(json.get_object()));
+  if (!reader.faults.empty()) return refuse(std::move(reader.faults));
+  if (Refusals faults = faults_of(text); !faults.empty()) return refuse(std::move(faults));
+  return text;
+}
+
+Json json_of(const DocumentText& text) {
+  auto read = read_json(canonical_text(text), limits);
+  return read ? std::move(*read) : Json(nullptr);
 }
 
 }  // namespace simpul::negotiation

@@ -21,7 +21,7 @@ std::optional<Digest> common_text(std::span<const RegionCode> parties, Latest la
 
 void Positions::take(const PositionTaken& position, const RegionCode& author, std::uint64_t seq, Instant at) {
   taken_[position.document].push_back(
-      {position.party, author, seq, position.text, at, position.clauses, position.reply_by});
+      {position.party, author, seq, position.text, at, position.clauses, position.reply_by, position.note});
 }
 
 std::span<const Positions::Taken> Positions::of(const DocumentId& document) const {

@@ -7,6 +7,9 @@ export interface Named {
   readonly dossier: string;
   readonly account: string;
   readonly session: string;
+  // A document with a text, and that text.
+  readonly paper: string;
+  readonly text: string;
 }
 
 const unseen = { 'If-Match': `"${'0'.repeat(32)}.2022-01-01"` };
@@ -33,6 +36,17 @@ const facts: Readonly<Record<string, object>> = {
   recordHandover: { documents: ['kb'], from: '64', to: '35', on: '2022-01-01' },
   recordOccurrence: { what: 'note', text: 'Catatan' },
   attestRecord: { record: digest, verdict: 'confirmed' },
+  saveDraft: {
+    text: { v: 1, clauses: [{ clause: 'judul', kind: 'title', blocks: [{ kind: 'paragraph', text: 'A' }] }] },
+  },
+  startDraft: { template: 'tiada' },
+  sendRound: { text: digest },
+  acceptText: { text: digest },
+  giveInitial: { text: digest, rung: 'staff' },
+  writeNote: { note: 'catatan', body: ' ' },
+  settleNote: { note: 'tiada' },
+  commentOnText: { comment: 'komentar', text: digest, body: ' ' },
+  settleComment: { comment: 'tiada' },
   endDossier: { ground: 'parties_agree', on: '2022-01-01', document: 'kb' },
 };
 
@@ -52,12 +66,17 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
   const fact = facts[operation];
   if (fact) return jsonSending(fact, unseen);
   if (operation === 'importDossiers') return { headers: { 'Content-Type': 'text/csv' }, body: 'judul,mitra\n' };
+  if (operation === 'readDraftFile') {
+    return { headers: { 'Content-Type': 'application/pdf' }, body: 'bukan pdf' };
+  }
   if (operation === 'uploadFile') return { headers: { 'Content-Type': 'application/pdf' }, body: '' };
   return jsonSending(bodies[operation] ?? {});
 }
 
 export function targetOf(operation: string, pattern: string, named: Named): string {
   const id = operation === 'endSession' ? named.session : /Account$/.test(operation) ? named.account : named.dossier;
-  const place = pattern.replace('{id}', id).replace('{attachment}', 'naskah').replace('{code}', '64');
+  const place = pattern.replace('{id}', id).replace('{attachment}', 'naskah').replace('{code}', '64')
+    .replace('{document}', named.paper).replace('{text}', named.text);
+  if (operation === 'compareTexts' || operation === 'printComparison') return `${place}?from=${named.text}&to=${named.text}`;
   return operation === 'searchEverything' ? `${place}?q=kerja` : place;
 }

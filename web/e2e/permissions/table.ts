@@ -66,6 +66,25 @@ getDossierEvents        dossier  .      .       x     x       x     x         x 
 exportDossier           dossier  .      .       x     x       x     x         x      x       .
 getFile                 file     .      .       x     x       x     x         x      x       .
 
+listTemplates           -        .      .       x     x       x     x         x      x       .
+getNegotiation          dossier  .      .       x     x       x     x         x      x       .
+getText                 dossier  .      .       x     x       x     x         x      x       .
+compareTexts            dossier  .      .       x     x       x     x         x      x       .
+previewRound            dossier  .      .       x     x       x     x         x      x       .
+printText               dossier  .      .       x     x       x     x         x      x       .
+printComparison         dossier  .      .       x     x       x     x         x      x       .
+exportWord              dossier  .      .       x     x       x     x         x      x       .
+readDraftFile           dossier  .      .       x     x       x     .         .      .       .
+saveDraft               dossier  .      .       x     x       x     .         .      .       .
+startDraft              dossier  .      .       x     x       x     .         .      .       .
+sendRound               dossier  .      .       x     .       x     .         .      .       .
+acceptText              dossier  .      .       x     .       x     .         .      .       .
+giveInitial             dossier  .      .       x     x       x     x         x      .       .
+writeNote               dossier  .      .       x     x       x     x         x      .       .
+settleNote              dossier  .      .       x     x       x     x         x      .       .
+commentOnText           dossier  .      .       x     x       x     .         .      .       .
+settleComment           dossier  .      .       x     x       x     .         .      .       .
+
 openDossier             -        .      .       x     .       x     .         .      .       .
 registerAgreement       -        .      .       x     .       x     .         .      .       .
 importDossiers          -        .      .       x     .       x     .         .      .       .

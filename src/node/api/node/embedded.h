@@ -16,6 +16,8 @@ std::span<const File> rules();
 std::span<const File> tables();
 std::span<const File> messages();
 std::span<const File> schemas();
+std::span<const File> findings();
+std::span<const File> templates();
 std::span<const File> scenarios();
 std::span<const File> web();
 

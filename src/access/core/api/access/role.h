@@ -18,7 +18,7 @@ enum class Role {
   AgencyOfficer,  // petugas perangkat daerah (OPD)
   Legal,          // Biro/Bagian Hukum
   Signatory,      // penandatangan
-  Leader,         // pimpinan: reads everything of the government, decides nothing here
+  Leader,         // pimpinan: reads everything of the government; notes and the upper paraf, nothing else
   Auditor,        // Inspektorat, BPK, DPRD: reads and verifies
   Administrator,  // Diskominfo: accounts, backup; never signs and never edits dossiers
 };

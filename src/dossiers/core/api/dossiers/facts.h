@@ -14,6 +14,7 @@
 #include "kernel/id.h"
 #include "kernel/instant.h"
 #include "kernel/region_code.h"
+#include "negotiation/comments.h"
 #include "negotiation/positions.h"
 #include "signing/signatures.h"
 #include "threads/ids.h"
@@ -236,6 +237,8 @@ struct UnknownFact {
   std::string kind;
 };
 
+using negotiation::CommentMade;
+using negotiation::CommentSettled;
 using negotiation::PositionTaken;
 using signing::SignatureRecorded;
 using signing::SignatureRetracted;
@@ -243,7 +246,7 @@ using signing::SignatureRetracted;
 using Fact = std::variant<Opened, Described, ObjectSet, ScopeItemAdded, ScopeItemChanged, ScopeItemRemoved, AgencyNamed,
                           BurdenAssessed, DocumentRegistered, DocumentChanged, NumberAssigned, TermsSet, FileAttached,
                           HandedOver, OccurrenceRecorded, RecordAttested, Ended, PositionTaken, SignatureRecorded,
-                          SignatureRetracted, UnknownFact>;
+                          SignatureRetracted, CommentMade, CommentSettled, UnknownFact>;
 
 std::string_view kind_of(const Fact& fact);
 Json body_of(const Fact& fact);

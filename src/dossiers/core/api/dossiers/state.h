@@ -120,6 +120,7 @@ struct State {
   std::vector<Occurrence> occurrences;
   std::optional<Ended> ended;
   negotiation::Positions positions;
+  negotiation::Comments comments;
   signing::Signatures signatures;
   std::map<Digest, RecordAttested> attestations;
   std::vector<Outcome> outcomes;

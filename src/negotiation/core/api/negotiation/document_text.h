@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "encoding/json.h"
 #include "kernel/digest.h"
 #include "kernel/id.h"
 #include "kernel/refusal.h"
@@ -61,10 +62,10 @@ struct DocumentText {
 BOOST_DESCRIBE_STRUCT(DocumentText, (), (clauses))
 
 inline constexpr std::size_t clauses_max = 400;
-inline constexpr std::size_t blocks_max = 4'000;           // of a whole text
-inline constexpr std::size_t cells_max = 40'000;           // of all tables of a text
-inline constexpr std::size_t block_bytes_max = 20'000;     // of one heading, block or cell
-inline constexpr std::size_t text_bytes_max = 4 << 20;     // of the canonical form
+inline constexpr std::size_t blocks_max = 4'000;        // of a whole text
+inline constexpr std::size_t cells_max = 40'000;        // of all tables of a text
+inline constexpr std::size_t block_bytes_max = 20'000;  // of one heading, block or cell
+inline constexpr std::size_t text_bytes_max = 4 << 20;  // of the canonical form
 
 // The same text as people mean it: every heading, block and cell as normal_line() has it (text/normal_form.h): single
 // spaces, nothing unseen, Unicode normal form C; typographic quotes and dashes stay as they are. Two texts that differ
@@ -97,5 +98,11 @@ std::vector<ClauseHash> clause_hashes(const DocumentText& text);
 // Reads canonical bytes back; writing the result gives the same bytes. Codes: text_not_canonical, text_version_unknown,
 // and those of faults_of.
 Result<DocumentText, Refusals> read_text(std::string_view bytes);
+
+// A text as somebody sends it for the first time: the same members, brought into normal form; members that the form
+// does not have are passed over. Codes: as read_text.
+Result<DocumentText, Refusals> text_from(const Json& json);
+// The canonical form as a value, to stand inside other answers.
+Json json_of(const DocumentText& text);
 
 }  // namespace simpul::negotiation

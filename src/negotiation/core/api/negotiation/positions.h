@@ -44,6 +44,7 @@ class Positions {
     Instant at;
     std::optional<std::vector<ClauseHash>> clauses = {};
     std::optional<Date> reply_by = {};
+    std::optional<std::string> note = {};
   };
 
   void take(const PositionTaken& position, const RegionCode& author, std::uint64_t seq, Instant at);

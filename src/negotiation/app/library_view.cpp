@@ -1,0 +1,72 @@
+#include "library_view.h"
+
+#include "encoding/mapper.h"
+
+namespace simpul::negotiation {
+namespace {
+
+using drafting::TemplateBlock;
+using drafting::TemplateClause;
+
+// The blocks as they would stand with every condition met and every list once: what a reader wants to see beforehand.
+void put_blocks(JsonArray& out, const std::vector<TemplateBlock>& blocks) {
+  for (const TemplateBlock& block : blocks) {
+    if (!block.blocks.empty()) {
+      put_blocks(out, block.blocks);
+      continue;
+    }
+    JsonObject view{{"kind", enum_text(block.kind)}};
+    if (block.id) view.emplace("id", block.id->text());
+    if (!block.text.empty()) view.emplace("text", block.text);
+    if (!block.rows.empty()) {
+      JsonArray rows;
+      for (const auto& row : block.rows) rows.push_back(to_json(row.cells));
+      view.emplace("rows", std::move(rows));
+    }
+    out.push_back(std::move(view));
+  }
+}
+
+Json clause_row(const TemplateClause& clause) {
+  JsonObject out{{"clause", clause.clause.text()},
+                 {"kind", enum_text(clause.kind)},
+                 {"heading", clause.heading},
+                 {"need", enum_text(clause.need)}};
+  if (!clause.source.empty()) out.emplace("source", clause.source);
+  return out;
+}
+
+Json template_view(const drafting::Template& paper) {
+  JsonArray clauses;
+  for (const TemplateClause& clause : paper.clauses) clauses.push_back(clause_row(clause));
+  return JsonObject{{"id", paper.id},
+                    {"document", enum_text(paper.document)},
+                    {"name", to_json(paper.name)},
+                    {"about", to_json(paper.about)},
+                    {"source", paper.source},
+                    {"certainty", enum_text(paper.certainty)},
+                    {"clauses", std::move(clauses)}};
+}
+
+Json stock_view(const drafting::LibraryClause& stock) {
+  JsonArray blocks;
+  put_blocks(blocks, stock.clause.blocks);
+  return JsonObject{{"id", stock.id},
+                    {"use", to_json(stock.use)},
+                    {"heading", stock.clause.heading},
+                    {"blocks", std::move(blocks)},
+                    {"after", to_json(stock.after)}};
+}
+
+}  // namespace
+
+Json library_view(const drafting::Library& library) {
+  JsonArray templates;
+  JsonArray clauses;
+  for (const drafting::Template& paper : library.templates) templates.push_back(template_view(paper));
+  for (const drafting::LibraryClause& stock : library.clauses) clauses.push_back(stock_view(stock));
+  return JsonObject{
+      {"templates", std::move(templates)}, {"clauses", std::move(clauses)}, {"variables", to_json(library.variables)}};
+}
+
+}  // namespace simpul::negotiation
