@@ -129,7 +129,16 @@ class Splitter {
     if (now == ClauseKind::Parties) premises_next_ = leads_to_premises(line.text);
     if (now == ClauseKind::Article && !numbered && opens_closing(line.text)) return open(ClauseKind::Closing, "", line);
     const bool after_text = now == ClauseKind::Article || now == ClauseKind::Closing;
-    if (after_text && !numbered && opens_signatures(line)) open(ClauseKind::Signatures, "", line);
+    if (after_text && !numbered && sentence_ended() && opens_signatures(line)) {
+      open(ClauseKind::Signatures, "", line);
+    }
+  }
+
+  // "… disepakati oleh" and then "PARA PIHAK." on a line of its own is one sentence and no signature.
+  bool sentence_ended() const {
+    if (current().blocks.empty()) return true;
+    const std::string& before = current().blocks.back().text;
+    return before.empty() || std::string_view(".:;").find(before.back()) != std::string_view::npos;
   }
 
   static std::string without_label(const ForeignLine& line) {

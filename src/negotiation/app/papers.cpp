@@ -135,7 +135,9 @@ web::Response Handlers::export_word(const web::Request& request, const access::C
 // Tells what a file would become; nothing is stored. The client saves the draft once a person has looked at it.
 web::Response Handlers::read_file(const web::Request& request, const access::Caller& caller) {
   const std::string type = web::media_type(request);
-  if (type != word_type && type != pdf_type) return refused(single("unsupported_media_type"), request);
+  if (type != word_type && type != pdf_type) {
+    return refused({{"unsupported_media_type", "", {{"given", type.substr(0, 80)}}}}, request);
+  }
   if (request.body.empty()) return refused(single("file_empty"), request);
   if (request.body.size() > file_bytes_max) {
     return refused({{"file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}}}, request);

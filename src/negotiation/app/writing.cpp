@@ -69,7 +69,7 @@ Result<DraftToStart, Refusals> read_start(const Json& json) {
     return refuse(std::move(faults));
   }
   const Json* from = json.get_object().if_contains("template");
-  if (!from->is_string()) return refuse(single("field_wrong_type", "/template"));
+  if (!from->is_string()) return refuse(Refusals{{"field_wrong_type", "/template", {{"expected", "text"}}}});
   DraftToStart out{std::string(from->get_string()), {}, {}};
   const auto list = [&](const char* name, auto& into) -> Refusals {
     const Json* found = json.get_object().if_contains(name);

@@ -48,7 +48,9 @@ export const negotiationStories: Stories = {
   'begins a draft in the own room': async (cast) => {
     const { contract, staff } = cast;
     const opened = await contract.good(staff, 'openDossier', {
-      json: { cooperation: 'ksdd_sukarela', title: 'Pangan antardaerah', parties: [{ region: '64' }, { region: '35' }] },
+      json: {
+        cooperation: 'ksdd_sukarela', title: 'Pangan antardaerah', parties: [{ region: '64' }, { region: '35' }],
+      },
     });
     id = opened.value.id;
     await contract.good(staff, 'registerDocument', {

@@ -77,6 +77,8 @@ export function targetOf(operation: string, pattern: string, named: Named): stri
   const id = operation === 'endSession' ? named.session : /Account$/.test(operation) ? named.account : named.dossier;
   const place = pattern.replace('{id}', id).replace('{attachment}', 'naskah').replace('{code}', '64')
     .replace('{document}', named.paper).replace('{text}', named.text);
-  if (operation === 'compareTexts' || operation === 'printComparison') return `${place}?from=${named.text}&to=${named.text}`;
+  if (operation === 'compareTexts' || operation === 'printComparison') {
+    return `${place}?from=${named.text}&to=${named.text}`;
+  }
   return operation === 'searchEverything' ? `${place}?q=kerja` : place;
 }
