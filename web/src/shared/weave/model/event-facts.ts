@@ -57,7 +57,10 @@ export interface Bodies {
   'dossier.occurrence_recorded': NewOccurrence;
   'dossier.record_attested': { record: string; verdict: 'confirmed' | 'disputed'; reason?: string };
   'dossier.ended': { ground: EndingGround; on: string; document: string; note?: string };
-  'negotiation.position_taken': NewPosition;
+  // Clauses stand in the event where the text is made of them.
+  'negotiation.position_taken': NewPosition & { clauses?: readonly unknown[] };
+  'negotiation.comment_made': { comment: string; document: string; text: string; body: string };
+  'negotiation.comment_settled': { comment: string };
   'signing.signature_recorded': NewSignature & { capacity: Capacity };
   'signing.signature_retracted': { record: string; reason: string };
 }
@@ -86,6 +89,8 @@ const needed: { readonly [Kind in EventKind]: readonly (keyof Bodies[Kind] & str
   'dossier.record_attested': ['record', 'verdict'],
   'dossier.ended': ['ground', 'on', 'document'],
   'negotiation.position_taken': ['document', 'party', 'text'],
+  'negotiation.comment_made': ['comment', 'document', 'text', 'body'],
+  'negotiation.comment_settled': ['comment'],
   'signing.signature_recorded': ['document', 'party', 'signer', 'capacity', 'on'],
   'signing.signature_retracted': ['record', 'reason'],
 };
@@ -156,6 +161,8 @@ export function topicOf(kind: string): Topic {
     case 'dossier.record_attested':
       return 'signing';
     case 'negotiation.position_taken':
+    case 'negotiation.comment_made':
+    case 'negotiation.comment_settled':
       return 'text';
     case 'dossier.document_registered':
     case 'dossier.document_changed':

@@ -143,6 +143,18 @@ const cases: readonly [kind: string, body: Record<string, unknown>, text: string
     'Kalimantan Timur memegang naskah kesepakatan bersama dengan sidik abcdef01.',
   ],
   [
+    'negotiation.position_taken',
+    { document: 'kb', party: '64', text: 'abcdef0123', clauses: [], reply_by: '2022-08-12' },
+    'Kalimantan Timur mengambil posisi pada naskah kesepakatan bersama dengan sidik abcdef01, '
+      + 'tanggapan ditunggu sampai 12 Agustus 2022.',
+  ],
+  [
+    'negotiation.comment_made',
+    { comment: 'k1', document: 'kb', text: 'abcdef0123', body: 'Mengapa?' },
+    'Kalimantan Timur mengomentari naskah kesepakatan bersama: “Mengapa?”.',
+  ],
+  ['negotiation.comment_settled', { comment: 'k1' }, 'Kalimantan Timur menandai sebuah komentar selesai.'],
+  [
     'signing.signature_recorded',
     signature('kb', '64'),
     'Gubernur Kalimantan Timur menandatangani kesepakatan bersama.',

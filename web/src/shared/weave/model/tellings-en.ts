@@ -92,8 +92,16 @@ export const english: Tellings = {
   },
   'dossier.ended': (body, author, { language }) =>
     `${author} recorded the end of the cooperation: ${wordsOf(language).endings[body.ground]}`,
-  'negotiation.position_taken': (body, _author, story) =>
-    `${callNameOf(story.regions, body.party)} holds the text of ${paperName(body.document, story)} with the fingerprint ${body.text.slice(0, 8)}`,
+  'negotiation.position_taken': (body, _author, story) => {
+    const verb = body.clauses === undefined ? 'holds' : 'took its position on';
+    const by = body.reply_by;
+    const answer = by === undefined ? '' : `, an answer is awaited by ${plainDate(by, story.language)}`;
+    const paper = `${paperName(body.document, story)} with the fingerprint ${body.text.slice(0, 8)}`;
+    return `${callNameOf(story.regions, body.party)} ${verb} the text of ${paper}${answer}`;
+  },
+  'negotiation.comment_made': (body, author, story) =>
+    `${author} commented on the text of ${paperName(body.document, story)}: “${body.body}”`,
+  'negotiation.comment_settled': (_body, author) => `${author} marked a comment as dealt with`,
   'signing.signature_recorded': (body, _author, story) => {
     const mandate = body.mandate ? ` under the power of attorney number ${body.mandate.number}` : '';
     return `${signerText(body, story)} signed ${paperName(body.document, story)}${mandate}`;

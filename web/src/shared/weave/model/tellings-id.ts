@@ -92,8 +92,16 @@ export const indonesian: Tellings = {
   },
   'dossier.ended': (body, author, { language }) =>
     `${author} mencatat berakhirnya kerja sama: ${wordsOf(language).endings[body.ground]}`,
-  'negotiation.position_taken': (body, _author, story) =>
-    `${callNameOf(story.regions, body.party)} memegang naskah ${paperName(body.document, story)} dengan sidik ${body.text.slice(0, 8)}`,
+  'negotiation.position_taken': (body, _author, story) => {
+    const verb = body.clauses === undefined ? 'memegang' : 'mengambil posisi pada';
+    const by = body.reply_by;
+    const answer = by === undefined ? '' : `, tanggapan ditunggu sampai ${plainDate(by, story.language)}`;
+    const paper = `${paperName(body.document, story)} dengan sidik ${body.text.slice(0, 8)}`;
+    return `${callNameOf(story.regions, body.party)} ${verb} naskah ${paper}${answer}`;
+  },
+  'negotiation.comment_made': (body, author, story) =>
+    `${author} mengomentari naskah ${paperName(body.document, story)}: “${body.body}”`,
+  'negotiation.comment_settled': (_body, author) => `${author} menandai sebuah komentar selesai`,
   'signing.signature_recorded': (body, _author, story) => {
     const mandate = body.mandate ? ` dengan surat kuasa nomor ${body.mandate.number}` : '';
     return `${signerText(body, story)} menandatangani ${paperName(body.document, story)}${mandate}`;
