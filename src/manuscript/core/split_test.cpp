@@ -231,10 +231,11 @@ TEST(Split, NoNoiseBringsItDown) {
 }
 
 TEST(Split, ThePartiesAtTheEndOfASentenceAreNoSignatures) {
-  const auto split = split_draft(lines_of_pages("KESEPAKATAN BERSAMA\nPasal 1\nRUANG LINGKUP\n"
-                                                "Bidang lain disepakati secara tertulis oleh\nPARA PIHAK.\n"
-                                                "Pasal 2\nPENUTUP\nHal lain disepakati kemudian.\n"
-                                                "PIHAK KESATU, PIHAK KEDUA,\nSugianto Sabran Wayan Koster\n"));
+  const auto split =
+      split_draft(lines_of_pages("KESEPAKATAN BERSAMA\nPasal 1\nRUANG LINGKUP\n"
+                                 "Bidang lain disepakati secara tertulis oleh\nPARA PIHAK.\n"
+                                 "Pasal 2\nPENUTUP\nHal lain disepakati kemudian.\n"
+                                 "PIHAK KESATU, PIHAK KEDUA,\nSugianto Sabran Wayan Koster\n"));
   ASSERT_TRUE(split);
   std::vector<ClauseKind> kinds;
   for (const Clause& clause : split->text.clauses) kinds.push_back(clause.kind);
