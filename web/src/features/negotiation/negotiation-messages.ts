@@ -76,7 +76,8 @@ export const say = messages(
     severity_warning: 'Perlu diperiksa',
     severity_remark: 'Saran',
     whyAndHow: 'Dasar dan perbaikannya',
-    allFindings: 'Semua {n} temuan',
+    moreAlike: '{n} temuan sejenis',
+    allFindings: 'Semua {n} jenis temuan',
     fewer: 'Lebih sedikit',
   },
   {
@@ -153,7 +154,8 @@ export const say = messages(
     severity_warning: 'To be looked at',
     severity_remark: 'Advice',
     whyAndHow: 'Why, and how to correct it',
-    allFindings: 'All {n} findings',
+    moreAlike: '{n} more of this kind',
+    allFindings: 'All {n} kinds of findings',
     fewer: 'Fewer',
   },
 );

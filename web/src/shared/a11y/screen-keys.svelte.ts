@@ -1,5 +1,7 @@
 // Single letters that mean something on the screen that is open; the list of keys names them, and they rest where
 // letters are switched off or somebody is typing (WCAG 2.1.4).
+import { untrack } from 'svelte';
+
 export interface ScreenKey {
   readonly letters: readonly string[];
   readonly what: () => string;
@@ -11,9 +13,10 @@ class ScreenKeys {
 
   // Answers how to end it.
   add(keys: readonly ScreenKey[]): () => void {
-    this.keys = [...this.keys, ...keys];
+    // Adding is an effect of the screen that adds, not of what others add.
+    this.keys = [...untrack(() => this.keys), ...keys];
     return () => {
-      this.keys = this.keys.filter((one) => !keys.includes(one));
+      this.keys = untrack(() => this.keys).filter((one) => !keys.includes(one));
     };
   }
 

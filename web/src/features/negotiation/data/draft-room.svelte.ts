@@ -33,7 +33,7 @@ export class DraftRoom {
   isUnkept = $state(false);
 
   readonly #live: LiveNegotiation;
-  #base: DocumentText | undefined;
+  #base = $state.raw<DocumentText | undefined>(undefined);
   #basedOn: string | undefined;
   #newest: { readonly text: DocumentText; readonly hash: string } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -5,7 +5,8 @@ import type { TextClause } from '../model/text';
 
 export function sentenceCase(heading: string): string {
   const isCapitals = heading === heading.toLocaleUpperCase('id');
-  return isCapitals ? heading.charAt(0) + heading.slice(1).toLocaleLowerCase('id') : heading;
+  const words = isCapitals ? heading.toLocaleLowerCase('id') : heading;
+  return words.charAt(0).toLocaleUpperCase('id') + words.slice(1);
 }
 
 export function clauseTitle(clause: TextClause, label: string, labels: Labels): string {
