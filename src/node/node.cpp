@@ -114,7 +114,9 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
              {*adapters_->journal, *adapters_->blobs, *adapters_->keys, adapters_->clock, adapters_->chance,
               adapters_->feed, *adapters_->inspector, *adapters_->renderer, *adapters_->word_files},
              door_of(*dossiers_), [this](const RegionCode& region) { return governments_->government_of(region); },
-             {law_->library, law_->lint, law_->rules, law_->ladder, law_->regions, law_->words}, law_->messages));
+             {law_->library, law_->lint, law_->rules, law_->ladder, law_->regions, law_->words,
+              [this](std::string_view account) { return access_->name_of(account); }},
+             law_->messages));
   return std::make_unique<FrontDoor>(
       FrontDoor::Parts{*access_, adapters_->clock, law_->messages, settings_.public_origin}, std::move(routes),
       screens());

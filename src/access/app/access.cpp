@@ -72,12 +72,21 @@ Result<Caller, Refusals> Access::caller_named(std::string_view sign_in_name) {
   const auto name = SignInName::parse(sign_in_name);
   if (!name || name->government.empty()) return unknown();
   std::optional<Account> account;
-  const auto done = read_from(parts_->shared.ports.database,
-                              [&](Reader& reader) { account = find_account(reader, *name); });
+  const auto done =
+      read_from(parts_->shared.ports.database, [&](Reader& reader) { account = find_account(reader, *name); });
   if (!done) return refuse(done.error());
   if (!account) return unknown();
   if (account->state == AccountState::Disabled) return turned_away("account_disabled");
   return Caller{account->id, account->name, account->government, account->roles, {}};
+}
+
+std::string Access::name_of(std::string_view account) {
+  const auto id = AccountId::parse(account);
+  if (!id) return {};
+  std::optional<Account> found;
+  const auto done =
+      read_from(parts_->shared.ports.database, [&](Reader& reader) { found = find_account(reader, *id); });
+  return done && found ? found->name : std::string();
 }
 
 Result<AccountId, Refusals> Access::put_demo_account(const DemoAccount& wanted) {

@@ -70,11 +70,11 @@ JsonArray NegotiationPage::rungs_of(const Sight& sight) const {
     bool may_give = false;
     if (draft) {
       standing = sight.room->room.standing(sight.document->document, rung.id, draft->fact.clauses);
-      const Initialled would{sight.document->document, rung.id, draft->fact.text, draft->fact.clauses, {}};
+      const Initialled would{sight.document->document, rung.id, draft->fact.text, draft->fact.clauses};
       const Hand hand{sight.caller.account.text(), "", {}};
       may_give = objections(sight.room->room, would, hand, roles, knowledge_.ladder).empty() && !sight.locked();
     }
-    out.push_back(rung_view(rung, standing, may_give));
+    out.push_back(rung_view(rung, standing, may_give, knowledge_.name_of));
   }
   return out;
 }
@@ -98,7 +98,7 @@ Result<void, Refusals> NegotiationPage::put_texts(JsonObject& page, const Sight&
     if (!read) return refuse(read.error());
     const Positions::Taken* own = sight.state().positions.latest(document, sight.caller.government);
     page.emplace("draft", JsonObject{{"saved_at", draft->hand.at.text()},
-                                     {"saved_by", draft->fact.by.value_or("")},
+                                     {"saved_by", knowledge_.name_of(draft->hand.account)},
                                      {"view", text_view(draft->fact.text, *read)},
                                      {"sent", own && own->text == draft->fact.text}});
     examined = *read;
@@ -147,7 +147,7 @@ Result<Json, Refusals> NegotiationPage::of(const Sight& sight, Language language
   if (auto put = put_texts(page, sight, language); !put) return refuse(put.error());
   if (auto put = put_agreement(page, sight); !put) return refuse(put.error());
   page.emplace("comments", comments_view(state, document.document));
-  page.emplace("notes", notes_view(sight.room->room, document.document));
+  page.emplace("notes", notes_view(sight.room->room, document.document, knowledge_.name_of));
   page.emplace("rungs", rungs_of(sight));
   page.emplace("may", allowed(sight.caller));
   return Json(std::move(page));

@@ -81,14 +81,14 @@ Json finding_view(const drafting::Finding& finding, const web::FindingSentences&
   return out;
 }
 
-Json rung_view(const Rung& rung, const RungStanding& standing, bool may_give) {
+Json rung_view(const Rung& rung, const RungStanding& standing, bool may_give, const NameOf& name_of) {
   JsonArray roles;
   for (const std::string& role : rung.roles) roles.push_back(Json(role));
   JsonObject out{{"rung", rung.id.text()},    {"name", JsonObject{{"id", rung.name_id}, {"en", rung.name_en}}},
                  {"roles", std::move(roles)}, {"standing", enum_text(standing.standing)},
                  {"may_give", may_give},      {"fallen", to_json(standing.fallen)}};
   if (standing.initial) {
-    put_optional(out, "by", standing.initial->fact.by);
+    out.emplace("by", name_of(standing.initial->hand.account));
     out.emplace("at", standing.initial->hand.at.text());
   }
   return out;
@@ -112,14 +112,14 @@ JsonArray comments_view(const dossiers::State& state, const DocumentId& document
   return out;
 }
 
-JsonArray notes_view(const Room& room, const DocumentId& document) {
+JsonArray notes_view(const Room& room, const DocumentId& document, const NameOf& name_of) {
   JsonArray out;
   for (const Note& note : room.notes()) {
     if (note.fact.document != document) continue;
     JsonObject view{{"note", note.fact.note.text()},
                     {"body", note.fact.body},
                     {"at", note.hand.at.text()},
-                    {"by", note.fact.by.value_or("")},
+                    {"by", name_of(note.hand.account)},
                     {"settled", note.settled}};
     put_optional(view, "clause", note.fact.clause);
     out.push_back(std::move(view));

@@ -139,8 +139,7 @@ Result<Digest, Refusals> Handlers::keep_draft(const Sight& sight, const Document
   if (draft && draft->fact.text == *hash) return *hash;  // saved twice is saved once
   const auto done = rooms_.act(
       {sight.caller, sight.dossier.id,
-       DraftSaved{sight.document->document, *hash, clause_hashes(text), std::move(from_template), sight.caller.name},
-       std::move(basis)});
+       DraftSaved{sight.document->document, *hash, clause_hashes(text), std::move(from_template)}, std::move(basis)});
   if (!done) return refuse(done.error());
   return *hash;
 }
@@ -234,8 +233,7 @@ web::Response Handlers::initial(const web::Request& request, const access::Calle
   if (seen->locked()) return refused(single("document_is_signed"), request);
   const Draft* draft = seen->room->room.draft(seen->document->document);
   if (!draft) return refused(single("draft_missing"), request);
-  return in_room(request, caller,
-                 Initialled{seen->document->document, given->rung, given->text, draft->fact.clauses, caller.name});
+  return in_room(request, caller, Initialled{seen->document->document, given->rung, given->text, draft->fact.clauses});
 }
 
 web::Response Handlers::note(const web::Request& request, const access::Caller& caller) {
@@ -243,9 +241,8 @@ web::Response Handlers::note(const web::Request& request, const access::Caller& 
   if (!given) return refused(given.error(), request);
   const auto seen = sight(request, caller);
   if (!seen) return refused(seen.error(), request);
-  return in_room(
-      request, caller,
-      NoteWritten{given->note, seen->document->document, given->clause, std::move(given->body), caller.name});
+  return in_room(request, caller,
+                 NoteWritten{given->note, seen->document->document, given->clause, std::move(given->body)});
 }
 
 web::Response Handlers::settle_note(const web::Request& request, const access::Caller& caller) {

@@ -22,11 +22,11 @@ const Ladder& ladder() {
 }
 
 DraftSaved draft(std::vector<ClauseHash> clauses, const char* text) {
-  return {document, sha256(text), std::move(clauses), {}, {}};
+  return {document, sha256(text), std::move(clauses), {}};
 }
 
 Initialled initial(const DraftSaved& of, const char* rung_id) {
-  return {of.document, rung(rung_id), of.text, of.clauses, "Sari"};
+  return {of.document, rung(rung_id), of.text, of.clauses};
 }
 
 std::string code(const Refusals& refusals) { return refusals.empty() ? "" : refusals.front().code; }
@@ -85,11 +85,11 @@ TEST(Room, OnlyTheDraftAsItIsNowCanBeInitialled) {
 
 TEST(Room, NotesAreWrittenAndSettledOnce) {
   Room room;
-  const NoteWritten note{*NoteId::parse("n1"), document, *ClauseId::parse("biaya"), "Tanyakan ke BPKAD.", {}};
+  const NoteWritten note{*NoteId::parse("n1"), document, *ClauseId::parse("biaya"), "Tanyakan ke BPKAD."};
   EXPECT_EQ(tried(room, note, staff), "");
   room.evolve(note, staff);
   EXPECT_EQ(tried(room, note, staff), "note_twice");
-  EXPECT_EQ(tried(room, NoteWritten{*NoteId::parse("n2"), document, {}, "  ", {}}, staff), "words_missing");
+  EXPECT_EQ(tried(room, NoteWritten{*NoteId::parse("n2"), document, {}, "  "}, staff), "words_missing");
   EXPECT_EQ(tried(room, NoteSettled{*NoteId::parse("n3")}, staff), "note_unknown");
   room.evolve(NoteSettled{note.note}, staff);
   EXPECT_TRUE(room.note(note.note)->settled);

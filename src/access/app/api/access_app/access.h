@@ -53,6 +53,10 @@ class Access {
   // Codes: account_unknown {name}, account_disabled.
   Result<Caller, Refusals> caller_named(std::string_view sign_in_name);
 
+  // The name of the official whose account it is, for those of the same government; empty for an account that is not
+  // known here. Events name accounts only.
+  std::string name_of(std::string_view account);
+
   // Adds the account or renews it. Only where settings.demo.
   Result<AccountId, Refusals> put_demo_account(const DemoAccount& account);
 

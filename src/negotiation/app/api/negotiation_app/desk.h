@@ -59,7 +59,10 @@ struct World {
   WordFiles& word_files;
 };
 
-// What is known before anybody writes: papers, rules, sentences, regions.
+// The name of the official whose account it is, for screens of the own government: events name accounts only.
+using NameOf = std::function<std::string(std::string_view account)>;
+
+// What is known before anybody writes: papers, rules, sentences, regions; and who people are.
 struct Knowledge {
   const drafting::Library& library;
   const drafting::LintRules& lint;
@@ -67,6 +70,7 @@ struct Knowledge {
   const Ladder& ladder;
   const regions::Register& regions;
   const web::FindingWords& words;
+  NameOf name_of;
 };
 
 }  // namespace simpul::negotiation

@@ -32,9 +32,8 @@ struct DraftSaved {
   Digest text;
   std::vector<ClauseHash> clauses;
   std::optional<std::string> from_template;  // the paper it began with
-  std::optional<std::string> by;             // the official's name
 };
-BOOST_DESCRIBE_STRUCT(DraftSaved, (), (document, text, clauses, from_template, by))
+BOOST_DESCRIBE_STRUCT(DraftSaved, (), (document, text, clauses, from_template))
 
 struct NoteWritten {
   static constexpr std::string_view kind = "negotiation.note_written";
@@ -42,9 +41,8 @@ struct NoteWritten {
   DocumentId document;
   std::optional<ClauseId> clause;
   std::string body;
-  std::optional<std::string> by;
 };
-BOOST_DESCRIBE_STRUCT(NoteWritten, (), (note, document, clause, body, by))
+BOOST_DESCRIBE_STRUCT(NoteWritten, (), (note, document, clause, body))
 
 struct NoteSettled {
   static constexpr std::string_view kind = "negotiation.note_settled";
@@ -59,9 +57,8 @@ struct Initialled {
   RungId rung;
   Digest text;
   std::vector<ClauseHash> clauses;
-  std::optional<std::string> by;
 };
-BOOST_DESCRIBE_STRUCT(Initialled, (), (document, rung, text, clauses, by))
+BOOST_DESCRIBE_STRUCT(Initialled, (), (document, rung, text, clauses))
 
 using RoomFact = std::variant<DraftSaved, NoteWritten, NoteSettled, Initialled>;
 
