@@ -136,7 +136,8 @@ web::Response Handlers::export_word(const web::Request& request, const access::C
 web::Response Handlers::read_file(const web::Request& request, const access::Caller& caller) {
   const std::string type = web::media_type(request);
   if (type != word_type && type != pdf_type) {
-    return refused({{"unsupported_media_type", "", {{"given", type.substr(0, 80)}}}}, request);
+    return refused({{"unsupported_media_type", "", {{"given", type.substr(0, 80)}, {"accepted", "docx, pdf"}}}},
+                   request);
   }
   if (request.body.empty()) return refused(single("file_empty"), request);
   if (request.body.size() > file_bytes_max) {
