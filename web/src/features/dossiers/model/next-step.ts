@@ -92,7 +92,8 @@ function recordsAct(dossier: Dossier, own: RegionCode, id: string | undefined): 
 }
 
 // The paper whose text a turn asks to write or to agree, where it is registered already.
-export function textToWrite(dossier: Pick<Dossier, 'documents'>, turn: Pick<Turn, 'act' | 'documents'>): string | undefined {
+export function textToWrite(dossier: Pick<Dossier, 'documents'>, turn: Pick<Turn,
+  'act' | 'documents'>): string | undefined {
   const types: Partial<Record<Turn['act'], DocumentType>> = {
     draft_agreement: 'joint_agreement',
     draft_pks: 'cooperation_agreement',

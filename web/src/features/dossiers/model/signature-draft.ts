@@ -63,7 +63,8 @@ export function unsignedPapers(dossier: Dossier, party: RegionCode): Document[] 
   return dossier.standing.matrix.flatMap((row) => {
     const cell = row.cells.find((one) => one.party === party);
     const paper = dossier.documents.find((one) => one.document === row.document);
-    return paper && cell && cell.status !== 'signed_wet' ? [paper] : [];
+    const isSigned = cell?.status === 'signed_wet' || cell?.status === 'signed_electronic';
+    return paper && cell && !isSigned ? [paper] : [];
   });
 }
 

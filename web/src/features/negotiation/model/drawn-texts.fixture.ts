@@ -15,7 +15,8 @@ export function writtenText(): DocumentText {
     clauses: [
       { clause: 'judul', kind: 'title', blocks: [block('paragraph', 'KESEPAKATAN BERSAMA')] },
       article('maksud', block('ayat', 'Maksudnya ialah {{maksud}}.'), block('ayat', 'Lihat [[lingkup]].')),
-      article('lingkup', block('paragraph', 'Meliputi:'), block('huruf', 'tani;', 'tani'), block('angka', 'padi;'), block('huruf', 'niaga.')),
+      article('lingkup', block('paragraph', 'Meliputi:'), block('huruf', 'tani;', 'tani'), block('angka', 'padi;'),
+        block('huruf', 'niaga.')),
       article('biaya', block('ayat', 'Biaya menurut [[lingkup/tani]].')),
       { clause: 'penutup', kind: 'closing', blocks: [block('paragraph', 'Demikian.')] },
     ],

@@ -92,7 +92,8 @@ describe('what is sent', () => {
   it('leaves what is still empty on the device', () => {
     const text: DocumentText = {
       v: 1,
-      clauses: [{ clause: 'a', kind: 'article', heading: ' ', blocks: [block('ayat', ' '), { kind: 'table', rows: [['', ''], ['', '']] }] }],
+      clauses: [{ clause: 'a', kind: 'article', heading: ' ',
+        blocks: [block('ayat', ' '), { kind: 'table', rows: [['', ''], ['', '']] }] }],
     };
     expect(normalText(text)).toEqual({ v: 1, clauses: [{ clause: 'a', kind: 'article' }] });
   });

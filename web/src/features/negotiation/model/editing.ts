@@ -74,7 +74,8 @@ export function asKind(block: TextBlock, kind: BlockKind): TextBlock {
 
 // A name no clause of the text bears yet.
 export function freeName(text: DocumentText, wish: string): string {
-  const stem = wish.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, 56) || 'pasal';
+  const stem = wish.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0,
+    56) || 'pasal';
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? stem : `${stem}-${number}`;
     if (!clauseOf(text, name)) return name;
@@ -86,7 +87,8 @@ function placeFor(clauses: readonly TextClause[], kind: ClauseKind, name: string
   const rank = (one: ClauseKind): number => clauseKinds.indexOf(one);
   const after = clauses.findIndex((one) => one.clause === name);
   const known = clauses[after];
-  const isBetween = known && rank(known.kind) <= rank(kind) && (clauses[after + 1] === undefined || rank(clauses[after + 1]!.kind) >= rank(kind));
+  const isBetween = known && rank(known.kind) <= rank(kind)
+    && (clauses[after + 1] === undefined || rank(clauses[after + 1]!.kind) >= rank(kind));
   if (isBetween) return after + 1;
   const later = clauses.findIndex((one) => rank(one.kind) > rank(kind));
   return later < 0 ? clauses.length : later;

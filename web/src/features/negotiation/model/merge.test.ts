@@ -49,7 +49,8 @@ describe('a clause both touched', () => {
   const result = merged(base, mine, theirs);
 
   it('is shown with both wordings', () => {
-    expect(result.clashes.map((one) => [one.clause, one.mine?.blocks?.[0]?.text, one.theirs?.blocks?.[0]?.text])).toEqual([
+    expect(result.clashes.map((one) =>
+      [one.clause, one.mine?.blocks?.[0]?.text, one.theirs?.blocks?.[0]?.text])).toEqual([
       ['biaya', 'saya', 'rekan'],
     ]);
   });

@@ -17,8 +17,10 @@ describe('numbers', () => {
     const text: DocumentText = {
       v: 1,
       clauses: [
-        article('a', block('ayat', 'x'), block('angka', 'x'), block('angka', 'x'), block('ayat', 'x'), block('huruf', 'x'),
-          { kind: 'table', rows: [['x']] }, block('huruf', 'x'), block('paragraph', 'x'), block('huruf', 'x'), block('angka', 'x')),
+        article('a', block('ayat', 'x'), block('angka', 'x'), block('angka', 'x'), block('ayat', 'x'),
+          block('huruf', 'x'),
+          { kind: 'table', rows: [['x']] }, block('huruf', 'x'), block('paragraph', 'x'), block('huruf', 'x'),
+            block('angka', 'x')),
       ],
     };
     const [clause] = numbered(text).numbers;

@@ -13,7 +13,8 @@ const seen: Pick<Negotiation, 'own' | 'signatories' | 'agreement' | 'texts'> = {
   agreement: {
     clauses: [
       { clause: 'maksud', agreed: true, wordings: [{ hash: 'a', parties: ['51', '62'] }], absent: [] },
-      { clause: 'lingkup', agreed: false, wordings: [{ hash: 'a', parties: ['62'] }, { hash: 'b', parties: ['51'] }], absent: [] },
+      { clause: 'lingkup', agreed: false,
+        wordings: [{ hash: 'a', parties: ['62'] }, { hash: 'b', parties: ['51'] }], absent: [] },
       { clause: 'biaya', agreed: false, wordings: [{ hash: 'a', parties: ['62'] }], absent: ['51'] },
     ],
     articles_agreed: 1, articles: 3, same_order: true, whole: false,

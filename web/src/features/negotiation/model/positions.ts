@@ -38,7 +38,8 @@ export function sentTextOf(seen: Pick<Negotiation, 'texts'>, party: RegionCode):
 // nothing.
 export type Unsent = 'none' | 'taken' | 'reworded' | 'new' | 'dropped';
 
-export function unsentOf(clause: string, draft: DocumentText, sent: DocumentText | undefined, other: DocumentText | undefined): Unsent {
+export function unsentOf(clause: string, draft: DocumentText, sent: DocumentText | undefined,
+  other: DocumentText | undefined): Unsent {
   const mine = clauseOf(draft, clause);
   const before = clauseOf(sent, clause);
   if (isSameClause(mine, before)) return 'none';
@@ -68,7 +69,8 @@ export function rowsOf(own: DocumentText, other: DocumentText | undefined): Row[
 }
 
 // The place to jump to from `here`: the next or the previous of the open clauses, round the ends.
-export function neighbour(open: readonly string[], order: readonly string[], here: string | undefined, step: 1 | -1): string | undefined {
+export function neighbour(open: readonly string[], order: readonly string[], here: string | undefined,
+  step: 1 | -1): string | undefined {
   if (open.length === 0) return undefined;
   const place = here === undefined ? -1 : order.indexOf(here);
   const places = open.map((one) => order.indexOf(one));

@@ -39,12 +39,14 @@ export function textChoices(seen: Pick<Negotiation, 'rounds' | 'draft'>): TextCh
   const rounds = seen.rounds
     .map((round, index): TextChoice => ({ hash: round.text, number: index + 1, round }))
     .filter((one) => one.round?.has_clauses);
-  const draft = seen.draft && !seen.draft.sent ? [{ hash: seen.draft.view.hash, number: undefined, round: undefined }] : [];
+  const draft = seen.draft && !seen.draft.sent
+    ? [{ hash: seen.draft.view.hash, number: undefined, round: undefined }] : [];
   return [...draft, ...rounds.toReversed()];
 }
 
 // What is worth comparing first: what the last round of the other side made of one's own last text, else of theirs.
-export function firstComparison(seen: Pick<Negotiation, 'own' | 'rounds' | 'draft'>): { from: string; to: string } | undefined {
+export function firstComparison(seen: Pick<Negotiation,
+  'own' | 'rounds' | 'draft'>): { from: string; to: string } | undefined {
   const choices = textChoices(seen);
   const [newest] = choices.filter((one) => one.round);
   if (!newest?.round) return undefined;

@@ -34,7 +34,8 @@ export function textOf(clauses: readonly TextClause[]): DocumentText {
 export function normalLine(line: string): string {
   return line
     .normalize('NFC')
-    .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/gu, (sign) => (/\u2028|\u2029/.test(sign) ? ' ' : ''))
+    .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/gu, (sign) =>
+      (/\u2028|\u2029/.test(sign) ? ' ' : ''))
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -36,7 +36,8 @@ describe('the copy on the device', () => {
   });
 
   it('says when the device keeps nothing', () => {
-    const full = { getItem: () => null, removeItem: () => undefined, setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } };
+    const full = { getItem: () => null, removeItem: () => undefined,
+      setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } };
     expect(keepCopy(full, place, copy)).toBe(false);
     expect(keepCopy(undefined, place, copy)).toBe(false);
   });

@@ -51,6 +51,7 @@ function cellOf(cell: Cell, paper: Document, dossier: Dossier): MatrixCell[] {
 function markOf(cell: Cell, paper: Document, since: string | undefined): CellMark {
   switch (cell.status) {
     case 'signed_wet':
+    case 'signed_electronic':
       return 'signed';
     case 'disputed':
       return 'disputed';
