@@ -13,6 +13,19 @@ void Signatures::set_status(const Digest& event, SignatureStatus status) {
   if (found != signatures_.end()) found->status = status;
 }
 
+void Signatures::decline(const SigningRefused& fact, const Digest& event, const RegionCode& author) {
+  refusals_.push_back({event, author, fact});
+}
+
+const PartyRefusal* Signatures::refusal(const DocumentId& document, const RegionCode& party) const {
+  if (valid(document, party)) return nullptr;
+  const PartyRefusal* latest = nullptr;
+  for (const PartyRefusal& refusal : refusals_) {
+    if (refusal.fact.document == document && refusal.fact.party == party) latest = &refusal;
+  }
+  return latest;
+}
+
 const Signature* Signatures::find(const Digest& event) const {
   const auto found = std::ranges::find(signatures_, event, &Signature::event);
   return found == signatures_.end() ? nullptr : &*found;
@@ -40,8 +53,10 @@ std::optional<std::string> lacking_power(const SignatureRecorded& fact, SignerRu
   const bool head = fact.signer.office_kind == OfficeKind::HeadOfRegion && fact.authority == Authority::Office;
   if (fact.mandate && fact.mandate->dated > fact.on) return "mandate_dated_after_signature";
   switch (rule) {
-    case SignerRule::Nobody: return "document_not_signed";
-    case SignerRule::Anyone: return std::nullopt;
+    case SignerRule::Nobody:
+      return "document_not_signed";
+    case SignerRule::Anyone:
+      return std::nullopt;
     case SignerRule::HeadOfRegion:
       if (head) return std::nullopt;
       return "signature_needs_head_of_region";
