@@ -41,6 +41,14 @@ Refusals forbid_clauses(const JsonObject& body) {
   return body.contains("clauses") ? single("field_unknown", "/clauses") : Refusals();
 }
 
+// Only the node writes electronic signatures, from a file it has examined itself; a client's word would be unproven.
+Refusals forbid_electronic(const JsonObject& body) {
+  const auto* method = body.if_contains("method");
+  const bool on_paper = !method || (method->is_string() && method->get_string() == "wet");
+  if (!on_paper) return single("electronic_method_not_by_record", "/method");
+  return body.contains("electronic") ? single("field_unknown", "/electronic") : Refusals();
+}
+
 Refusals name_signer(const GovernmentOf& government_of, const access::Caller& caller, JsonObject& body) {
   const auto* given = body.if_contains("holder");
   if (!given) return {};
@@ -69,7 +77,8 @@ Result<Fact, Refusals> take_in(Desk& desk, const GovernmentOf& government_of, co
   Refusals against;
   if (kind == FileAttached::kind) against = describe_upload(desk, caller, body);
   if (kind == SignatureRecorded::kind) {
-    against = name_signer(government_of, caller, body);
+    against = forbid_electronic(body);
+    if (against.empty()) against = name_signer(government_of, caller, body);
     body.emplace("method", "wet");
     body.emplace("evidence", JsonObject());
   }

@@ -52,6 +52,8 @@ void judge(Court& court, const Ended& fact);
 void judge(Court& court, const PositionTaken& fact);
 void judge(Court& court, const SignatureRecorded& fact);
 void judge(Court& court, const SignatureRetracted& fact);
+void judge(Court& court, const SigningRefused& fact);
+void judge(Court& court, const SigningOrderSet& fact);
 void judge(Court& court, const CommentMade& fact);
 void judge(Court& court, const CommentSettled& fact);
 void judge(Court& court, const UnknownFact& fact);

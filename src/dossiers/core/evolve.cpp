@@ -110,6 +110,10 @@ struct Fold {
   void operator()(const SignatureRetracted& fact) {
     state.signatures.set_status(fact.record, signing::SignatureStatus::Retracted);
   }
+  void operator()(const SigningRefused& fact) { state.signatures.decline(fact, place.event, place.author); }
+  void operator()(const SigningOrderSet& fact) {
+    find_document(state, fact.document)->order = SigningOrder{fact.parties, place.author, place.seq};
+  }
   void operator()(const CommentMade& fact) { state.comments.make(fact, place.author, place.at); }
   void operator()(const CommentSettled& fact) { state.comments.settle(fact.comment, place.author); }
   void operator()(const UnknownFact&) {}

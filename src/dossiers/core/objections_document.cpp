@@ -17,29 +17,6 @@ void require_parent(Court& court, const DocumentId& parent_id, const DocumentRul
   }
 }
 
-// A signature names the text it was set under wherever that text is known, and the text was agreed before it.
-void require_signed_text(Court& court, const SignatureRecorded& fact, const Document& document) {
-  const State& state = court.state;
-  if (!state.positions.any(fact.document)) {
-    if (fact.text) court.object("signature_text_unknown", "/text");
-    return;
-  }
-  const auto agreed = state.positions.agreed(fact.document, state.signatories(document), court.place.past);
-  if (!agreed) return court.object("text_not_agreed", "/text");
-  if (!fact.text) return court.object("signature_text_missing", "/text", {{"agreed", agreed->text()}});
-  if (*fact.text != *agreed) court.object("signature_text_differs", "/text", {{"agreed", agreed->text()}});
-}
-
-void require_evidence(Court& court, const SignatureRecorded& fact) {
-  if (fact.evidence.scan && !court.state.attachment(*fact.evidence.scan)) {
-    court.object("attachment_unknown", "/evidence/scan");
-  }
-  const bool has_note = fact.evidence.note && !fact.evidence.note->empty();
-  if (fact.party != court.place.author && !fact.evidence.scan && !has_note) {
-    court.object("evidence_missing_for_other_party", "/evidence");
-  }
-}
-
 // Nothing can have ended before the day it was made.
 void require_end_after_signing(Court& court, const std::optional<Date>& dated, const std::optional<Date>& end,
                                std::string pointer) {
@@ -150,54 +127,6 @@ void judge(Court& court, const CommentSettled& fact) {
   const negotiation::Comment* comment = court.state.comments.find(fact.comment);
   if (!comment) return court.object("comment_unknown", "/comment");
   if (comment->settled_by) court.object("comment_settled", "/comment");
-}
-
-void judge(Court& court, const SignatureRecorded& fact) {
-  court.require_party(fact.party, "/party");
-  court.require_own_or_silent(fact.party);
-  court.require_past(fact.on, "/on");
-  if (fact.signer.name) court.require_text(*fact.signer.name, "/signer/name", title_bytes_max);
-  court.require_text(fact.signer.office, "/signer/office", title_bytes_max);
-  require_evidence(court, fact);
-  const Document* document = court.require_document(fact.document, "/document");
-  if (!document) return;
-  const auto signatories = court.state.signatories(*document);
-  if (std::ranges::find(signatories, fact.party) == signatories.end()) court.object("party_does_not_sign", "/party");
-  if (const auto* signature = court.state.signatures.valid(fact.document, fact.party)) {
-    court.object("party_has_signed", "/party",
-                 {{"on", signature->fact.on.text()}, {"office", signature->fact.signer.office}});
-  }
-  if (const auto lacks = signing::lacking_power(fact, court.rules.document(document->type).signer)) {
-    court.object(*lacks, "/signer/office_kind", {{"type", enum_text(document->type)}});
-  }
-  const auto capacity = court.rules.capacities.find(fact.capacity);
-  if (capacity != court.rules.capacities.end() && capacity->second.refused.contains(document->type)) {
-    court.object("capacity_may_not_sign", "/capacity", {{"capacity", enum_text(fact.capacity)}});
-  }
-  require_signed_text(court, fact, *document);
-}
-
-void judge(Court& court, const SignatureRetracted& fact) {
-  const signing::Signature* record = court.state.signatures.find(fact.record);
-  if (!record) return court.object("record_unknown", "/record");
-  if (record->recorded_by != court.place.author) court.object("record_not_yours", "/record");
-  if (record->status == signing::SignatureStatus::Retracted) court.object("record_retracted", "/record");
-  court.require_text(fact.reason, "/reason", prose_bytes_max);
-}
-
-void judge(Court& court, const RecordAttested& fact) {
-  const signing::Signature* record = court.state.signatures.find(fact.record);
-  if (!record) return court.object("record_unknown", "/record");
-  if (record->fact.party != court.place.author) court.object("record_not_about_you", "/record");
-  if (record->recorded_by == court.place.author) court.object("record_is_your_own", "/record");
-  if (record->status == signing::SignatureStatus::Retracted) court.object("record_retracted", "/record");
-  if (fact.verdict == Attestation::Disputed && (!fact.reason || fact.reason->empty())) {
-    court.object("reason_missing", "/reason");
-  }
-  const auto* other = court.state.signatures.valid(record->fact.document, record->fact.party);
-  if (fact.verdict == Attestation::Confirmed && other && other->event != fact.record) {
-    court.object("party_has_signed", "/record", {{"on", other->fact.on.text()}, {"office", other->fact.signer.office}});
-  }
 }
 
 }  // namespace simpul::dossiers

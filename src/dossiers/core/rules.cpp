@@ -27,4 +27,13 @@ bool Rules::needs_border(CooperationKind kind) const {
   return found != kinds.end() && found->needs_border;
 }
 
+signing::CapacityVerdict Rules::capacity(signing::Capacity capacity, DocumentType type) const {
+  const auto found = capacities.find(capacity);
+  expects(found != capacities.end(), "read_rules refuses rules without every capacity");
+  const CapacityRule& rule = found->second;
+  if (rule.refused.contains(type)) return signing::CapacityVerdict::Forbidden;
+  if (!rule.doubtful.contains(type)) return signing::CapacityVerdict::Allowed;
+  return rule.routine_only ? signing::CapacityVerdict::Forbidden : signing::CapacityVerdict::Doubtful;
+}
+
 }  // namespace simpul::dossiers

@@ -56,8 +56,9 @@ struct CapacityEntry {
   signing::Capacity id = signing::Capacity::Definitif;
   std::vector<DocumentType> warn;
   std::vector<DocumentType> refuse;
+  bool routine_only = false;
 };
-BOOST_DESCRIBE_STRUCT(CapacityEntry, (), (id, warn, refuse))
+BOOST_DESCRIBE_STRUCT(CapacityEntry, (), (id, warn, refuse, routine_only))
 
 struct CapacitiesFile {
   std::vector<CapacityEntry> capacities;
@@ -112,7 +113,7 @@ Result<Rules, Refusals> read_rules(const Json& json) {
     rules.kinds.push_back({e.id, e.accepted, e.border == BorderRule::Needed});
   }
   for (const CapacityEntry& e : files->capacities.capacities) {
-    rules.capacities[e.id] = {as_set(e.warn), as_set(e.refuse)};
+    rules.capacities[e.id] = {as_set(e.warn), as_set(e.refuse), e.routine_only};
   }
   rules.terms = {files->terms.reminder_months, files->terms.sleeping_after_months};
   for (const UrusanEntry& e : files->urusan.urusan) {

@@ -26,15 +26,24 @@ std::vector<DocumentType> missing_inputs(const Evidence& evidence, const StageRu
 bool proven(const Evidence& evidence, const StageRule& rule) {
   switch (rule.id) {
     case StageId::Preparation:
-    case StageId::Offer: return !rule.inputs.empty() && missing_inputs(evidence, rule).empty();
-    case StageId::JaDrafting: return evidence.agreement_text_settled();
-    case StageId::JaSigning: return evidence.agreement_signed();
-    case StageId::DprdApproval: return evidence.approvals_complete();
-    case StageId::PksDrafting: return evidence.every_pks_text_settled();
-    case StageId::PksSigning: return evidence.every_pks_signed();
-    case StageId::Implementation: return evidence.activity();
-    case StageId::Records: return evidence.records_complete();
-    case StageId::Reporting: return evidence.has(DocumentType::Report);
+    case StageId::Offer:
+      return !rule.inputs.empty() && missing_inputs(evidence, rule).empty();
+    case StageId::JaDrafting:
+      return evidence.agreement_text_settled();
+    case StageId::JaSigning:
+      return evidence.agreement_signed();
+    case StageId::DprdApproval:
+      return evidence.approvals_complete();
+    case StageId::PksDrafting:
+      return evidence.every_pks_text_settled();
+    case StageId::PksSigning:
+      return evidence.every_pks_signed();
+    case StageId::Implementation:
+      return evidence.activity();
+    case StageId::Records:
+      return evidence.records_complete();
+    case StageId::Reporting:
+      return evidence.has(DocumentType::Report);
   }
   return false;
 }
@@ -45,15 +54,19 @@ bool implied(const Evidence& evidence, StageId id) {
   switch (id) {
     case StageId::Preparation:
       return evidence.has(DocumentType::OfferLetter) || evidence.has(DocumentType::JointAgreement);
-    case StageId::Offer: return evidence.has(DocumentType::JointAgreement);
-    case StageId::JaDrafting: return evidence.agreement_has_signature();
-    case StageId::PksDrafting: return evidence.pks_has_signature();
+    case StageId::Offer:
+      return evidence.has(DocumentType::JointAgreement);
+    case StageId::JaDrafting:
+      return evidence.agreement_has_signature();
+    case StageId::PksDrafting:
+      return evidence.pks_has_signature();
     case StageId::JaSigning:
     case StageId::DprdApproval:
     case StageId::PksSigning:
     case StageId::Implementation:
     case StageId::Records:
-    case StageId::Reporting: return false;
+    case StageId::Reporting:
+      return false;
   }
   return false;
 }
@@ -71,7 +84,9 @@ StageStatus status_of(const Evidence& evidence, const StageRule& rule, bool curr
 }
 
 CellStatus cell_status(const State& state, const Document& document, const RegionCode& party) {
-  if (state.signatures.valid(document.document, party)) return CellStatus::SignedWet;
+  if (const auto* signature = state.signatures.valid(document.document, party)) {
+    return signing::electronic(signature->fact.method) ? CellStatus::SignedElectronic : CellStatus::SignedWet;
+  }
   const bool disputed = std::ranges::any_of(state.signatures.all(), [&](const signing::Signature& signature) {
     return signature.status == signing::SignatureStatus::Disputed && signature.fact.party == party &&
            signature.fact.document == document.document;
@@ -98,6 +113,12 @@ Cell cell_of(const State& state, const Rules& rules, const Document& document, c
       cell.recorded_by = signature->recorded_by;
       cell.confirmed = state.attestations.contains(signature->event);
     }
+    return cell;
+  }
+  cell.waits_for = state.signs_before(document, party);
+  if (const auto* refusal = state.refusal(document, party)) {
+    cell.refused_on = refusal->fact.on;
+    cell.refusal_reason = refusal->fact.reason;
   }
   return cell;
 }

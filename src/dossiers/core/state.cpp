@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "signing/slots.h"
+
 namespace simpul::dossiers {
 
 std::vector<RegionCode> State::regions() const {
@@ -30,6 +32,23 @@ const Attachment* State::attachment(const AttachmentId& id) const {
 std::vector<RegionCode> State::signatories(const Document& document) const {
   if (document.party) return {*document.party};
   return regions();
+}
+
+const signing::PartyRefusal* State::refusal(const Document& document, const RegionCode& party) const {
+  const auto* refusal = signatures.refusal(document.document, party);
+  if (!refusal || !refusal->fact.text) return refusal;
+  return positions.agreed(document.document, signatories(document)) == refusal->fact.text ? refusal : nullptr;
+}
+
+std::optional<RegionCode> State::signs_before(const Document& document, const RegionCode& party) const {
+  if (!document.order) return std::nullopt;
+  const auto signers = signatories(document);
+  if (std::ranges::find(signers, party) == signers.end()) return std::nullopt;
+  std::vector<RegionCode> signed_by;
+  for (const RegionCode& region : signers) {
+    if (signatures.valid(document.document, region)) signed_by.push_back(region);
+  }
+  return signing::waits_for(signing::slots_of(document.document, signers, document.order->parties), party, signed_by);
 }
 
 }  // namespace simpul::dossiers

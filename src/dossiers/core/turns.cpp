@@ -32,16 +32,26 @@ class Turns {
 
   void of_stage(StageId stage) {
     switch (stage) {
-      case StageId::Preparation: return initiator(stage, Act::Prepare, opened_on());
-      case StageId::Offer: return offer();
-      case StageId::JaDrafting: return drafting(stage, DocumentType::JointAgreement, Act::DraftAgreement);
-      case StageId::JaSigning: return signing(stage, DocumentType::JointAgreement, Act::SignAgreement);
-      case StageId::DprdApproval: return approval();
-      case StageId::PksDrafting: return drafting(stage, DocumentType::CooperationAgreement, Act::DraftPks);
-      case StageId::PksSigning: return signing(stage, DocumentType::CooperationAgreement, Act::SignPks);
-      case StageId::Implementation: return everyone(stage, Act::ShowActivity, all_signed_on());
-      case StageId::Records: return records();
-      case StageId::Reporting: return everyone(stage, Act::Report, all_signed_on());
+      case StageId::Preparation:
+        return initiator(stage, Act::Prepare, opened_on());
+      case StageId::Offer:
+        return offer();
+      case StageId::JaDrafting:
+        return drafting(stage, DocumentType::JointAgreement, Act::DraftAgreement);
+      case StageId::JaSigning:
+        return signing(stage, DocumentType::JointAgreement, Act::SignAgreement);
+      case StageId::DprdApproval:
+        return approval();
+      case StageId::PksDrafting:
+        return drafting(stage, DocumentType::CooperationAgreement, Act::DraftPks);
+      case StageId::PksSigning:
+        return signing(stage, DocumentType::CooperationAgreement, Act::SignPks);
+      case StageId::Implementation:
+        return everyone(stage, Act::ShowActivity, all_signed_on());
+      case StageId::Records:
+        return records();
+      case StageId::Reporting:
+        return everyone(stage, Act::Report, all_signed_on());
     }
   }
 
@@ -53,15 +63,37 @@ class Turns {
         const auto parties = state_.signatories(*paper);
         const bool signs = std::ranges::find(parties, party) != parties.end();
         if (!signs || state_.signatures.valid(paper->document, party) || !evidence_.text_settled(*paper)) continue;
+        if (refused_on(*paper)) continue;
+        if (state_.signs_before(*paper, party)) continue;
         turn.documents.push_back(paper->document);
         const auto since = signable_since(*paper);
         turn.since = turn.since && since ? std::min(*turn.since, *since) : (turn.since ? turn.since : since);
       }
       if (!turn.documents.empty()) turns_.push_back(std::move(turn));
     }
+    for (const Document* paper : evidence_.of(type)) answer_refusal(stage, *paper);
   }
 
  private:
+  // A paper that a party refuses waits for nobody's pen: the others have to bring a text that the party will sign.
+  void answer_refusal(StageId stage, const Document& paper) {
+    const auto since = refused_on(paper);
+    if (!since) return;
+    for (const RegionCode& party : state_.signatories(paper)) {
+      if (!state_.refusal(paper, party)) add(party, Act::AgreeText, stage, since, {paper.document});
+    }
+  }
+
+  // The day of the first refusal that stands.
+  std::optional<Date> refused_on(const Document& paper) const {
+    std::optional<Date> day;
+    for (const RegionCode& party : state_.signatories(paper)) {
+      const auto* refusal = state_.refusal(paper, party);
+      if (refusal && (!day || refusal->fact.on < *day)) day = refusal->fact.on;
+    }
+    return day;
+  }
+
   void add(const RegionCode& party, Act act, StageId stage, std::optional<Date> since,
            std::vector<DocumentId> documents = {}) {
     turns_.push_back({party, Actor::CooperationUnit, act, stage, std::move(documents), since});

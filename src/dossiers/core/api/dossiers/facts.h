@@ -242,11 +242,14 @@ using negotiation::CommentSettled;
 using negotiation::PositionTaken;
 using signing::SignatureRecorded;
 using signing::SignatureRetracted;
+using signing::SigningOrderSet;
+using signing::SigningRefused;
 
 using Fact = std::variant<Opened, Described, ObjectSet, ScopeItemAdded, ScopeItemChanged, ScopeItemRemoved, AgencyNamed,
                           BurdenAssessed, DocumentRegistered, DocumentChanged, NumberAssigned, TermsSet, FileAttached,
                           HandedOver, OccurrenceRecorded, RecordAttested, Ended, PositionTaken, SignatureRecorded,
-                          SignatureRetracted, CommentMade, CommentSettled, UnknownFact>;
+                          SignatureRetracted, CommentMade, CommentSettled, SigningRefused, SigningOrderSet,
+                          UnknownFact>;
 
 std::string_view kind_of(const Fact& fact);
 Json body_of(const Fact& fact);

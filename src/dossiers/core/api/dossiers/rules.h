@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dossiers/facts.h"
+#include "signing/preflight.h"
 #include "signing/signatures.h"
 
 namespace simpul::dossiers {
@@ -50,6 +51,7 @@ struct KindRule {
 struct CapacityRule {
   std::set<DocumentType> doubtful;  // recorded and counted, shown with the doubt
   std::set<DocumentType> refused;   // not recorded
+  bool routine_only = false;        // may not newly set a signature where it is doubtful
 };
 
 struct TermRules {
@@ -68,6 +70,8 @@ struct Rules {
 
   const DocumentRule& document(DocumentType type) const;
   const StageRule& stage(StageId id) const;
+  // Before a signature is set. What stands on paper already is judged by `refused` alone.
+  signing::CapacityVerdict capacity(signing::Capacity capacity, DocumentType type) const;
   bool accepts(CooperationKind kind) const;
   bool needs_border(CooperationKind kind) const;
 };

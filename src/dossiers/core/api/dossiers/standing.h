@@ -50,8 +50,8 @@ struct Turn {
 };
 BOOST_DESCRIBE_STRUCT(Turn, (), (party, actor, act, stage, documents, since))
 
-enum class CellStatus { NotYet, TextAgreed, SignedWet, Disputed };
-BOOST_DESCRIBE_ENUM(CellStatus, NotYet, TextAgreed, SignedWet, Disputed)
+enum class CellStatus { NotYet, TextAgreed, SignedWet, SignedElectronic, Disputed };
+BOOST_DESCRIBE_ENUM(CellStatus, NotYet, TextAgreed, SignedWet, SignedElectronic, Disputed)
 
 // One cell of the signature matrix: a document and a party.
 struct Cell {
@@ -62,8 +62,13 @@ struct Cell {
   std::optional<Digest> signature;
   std::optional<signing::Capacity> doubt; // signed in a capacity whose power over this paper is doubtful
   bool confirmed = true;                  // false: recorded by another and not yet confirmed by the party itself
+  std::optional<Date> refused_on = {};          // the party refuses to sign, since
+  std::optional<std::string> refusal_reason = {};
+  std::optional<RegionCode> waits_for = {};     // whose signature a fixed order asks for first
 };
-BOOST_DESCRIBE_STRUCT(Cell, (), (party, status, on, recorded_by, signature, doubt, confirmed))
+BOOST_DESCRIBE_STRUCT(Cell, (),
+                      (party, status, on, recorded_by, signature, doubt, confirmed, refused_on, refusal_reason,
+                       waits_for))
 
 struct MatrixRow {
   DocumentId document;

@@ -44,6 +44,14 @@ struct Number {
 };
 BOOST_DESCRIBE_STRUCT(Number, (), (number, dated))
 
+// The order of signing that a party fixed; `by` and `seq` name its event, so that it binds only who could know it.
+struct SigningOrder {
+  std::vector<RegionCode> parties;  // empty: side by side
+  RegionCode by;
+  std::uint64_t seq = 0;
+};
+BOOST_DESCRIBE_STRUCT(SigningOrder, (), (parties, by, seq))
+
 struct Term {
   std::optional<Date> start;
   std::optional<Date> end;
@@ -63,6 +71,7 @@ struct Document {
   std::map<RegionCode, std::string> agencies;
   std::map<RegionCode, Number> numbers;
   Term term;
+  std::optional<SigningOrder> order;
   RegionCode registered_by;
   Instant registered_at;
 };
@@ -132,6 +141,10 @@ struct State {
   const Attachment* attachment(const AttachmentId& id) const;
   // Who has to agree to and sign a document: its one party, or all parties of the dossier.
   std::vector<RegionCode> signatories(const Document& document) const;
+  // The party's refusal to sign that stands: not after its signature, nor for another text than the one agreed now.
+  const signing::PartyRefusal* refusal(const Document& document, const RegionCode& party) const;
+  // The first party whose signature a fixed order asks for before that of `party`; nullopt where its turn is reached.
+  std::optional<RegionCode> signs_before(const Document& document, const RegionCode& party) const;
 };
 
 // Why a fact may not stand where it is; empty where it may. The same rules decide new facts and judge old ones.
