@@ -14,6 +14,7 @@ namespace {
 JsonObject text_like(std::string_view pattern) { return {{"type", "string"}, {"pattern", pattern}}; }
 JsonObject shape(std::type_identity<RegionCode>) { return text_like(R"(^\d{2}(\.\d{2})?$)"); }
 JsonObject shape(std::type_identity<Digest>) { return text_like("^[0-9a-f]{64}$"); }
+JsonObject shape(std::type_identity<Instant>) { return {{"type", "string"}, {"format", "date-time"}}; }
 JsonObject shape(std::type_identity<Date>) { return {{"type", "string"}, {"format", "date"}}; }
 
 template <class Tag>
