@@ -33,8 +33,8 @@ class Examiner {
       add("storage", "Basis data", "tidak dapat dibuka", std::move(opened.error()));
     }
     add("keys", "Kunci", fmt::format("{} kunci pemerintah daerah", keys_.keys.size()), std::move(keys_.problems));
-    Examined backup = check_backup(folder_, clock_.now());
-    out_.parts.push_back(std::move(backup));
+    out_.parts.push_back(check_machine());
+    out_.parts.push_back(check_backup(folder_, clock_.now()));
     return std::move(out_);
   }
 

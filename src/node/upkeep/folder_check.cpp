@@ -4,6 +4,10 @@
 
 #include <filesystem>
 
+#include "docx/docx_files.h"
+#include "inspector/process_inspector.h"
+#include "pdf/pdf_renderer.h"
+#include "service.h"
 #include "upkeep/manifest.h"
 
 namespace simpul::node {
@@ -15,7 +19,7 @@ constexpr std::int64_t day_ms = std::int64_t{24} * 3'600'000;
 constexpr std::int64_t backup_days_max = 7;
 
 std::optional<unsigned> mode_of(const std::string& path) {
-  struct stat facts {};
+  struct stat facts{};
   if (::stat(path.c_str(), &facts) != 0) return std::nullopt;
   return facts.st_mode & 07777u;
 }
@@ -33,13 +37,14 @@ void check_mode(Refusals& problems, const std::string& path, std::string_view wa
   if (!mode || (*mode & 077u) == 0) return;
   problems.push_back({"key_file_exposed",
                       "",
-                      {{"path", path}, {"mode", fmt::format("{:04o}", *mode)},
+                      {{"path", path},
+                       {"mode", fmt::format("{:04o}", *mode)},
                        {"command", fmt::format("chmod {} {}", wanted, path)}}});
 }
 
 // The age of a folder that never had a backup: its secret is written once and never again.
 Instant born(const std::string& folder, Instant otherwise) {
-  struct stat facts {};
+  struct stat facts{};
   if (::stat(Places(folder).secret.c_str(), &facts) != 0) return otherwise;
   return Instant{std::int64_t{facts.st_mtime} * 1000};
 }
@@ -91,10 +96,10 @@ Refusals compare_keys(const std::map<RegionCode, PublicKey>& keys, const std::ma
     std::error_code ignored;
     const bool there = fs::is_regular_file(backup + "/keys" + file, ignored);
     const std::string from = there ? backup + "/keys" : "TEMPAT-SIMPAN-KUNCI";
-    problems.push_back({own == keys.end() ? "government_key_lost" : "government_key_exchanged",
-                        "",
-                        {{"region", region.text()},
-                         {"command", "install -D -m 600 " + from + file + " " + places.keys + file}}});
+    problems.push_back(
+        {own == keys.end() ? "government_key_lost" : "government_key_exchanged",
+         "",
+         {{"region", region.text()}, {"command", "install -D -m 600 " + from + file + " " + places.keys + file}}});
   }
   return problems;
 }
@@ -130,10 +135,25 @@ Examined check_backup(const std::string& folder, Instant now) {
   const std::int64_t days = (now.ms - (last ? last->at : born(folder, now)).ms) / day_ms;
   out.found = last ? fmt::format("yang terakhir {} hari lalu, di {}", days, last->path) : "belum pernah dibuat";
   if (days < backup_days_max) return out;
-  out.problems.push_back({last ? "backup_old" : "backup_never",
-                          "",
-                          {{"days", std::to_string(days)},
-                           {"command", "simpul backup --data " + folder + " --to /mnt/cadangan"}}});
+  out.problems.push_back(
+      {last ? "backup_old" : "backup_never",
+       "",
+       {{"days", std::to_string(days)}, {"command", "simpul backup --data " + folder + " --to /mnt/cadangan"}}});
+  return out;
+}
+
+Examined check_machine() {
+  Examined out{"machine", "Mesin ini", "huruf untuk mencetak dan pembacaan berkas dicoba", {}};
+  const pdf::PdfRenderer renderer;
+  if (const auto font = renderer.missing_font()) {
+    out.problems.push_back(
+        {"machine_font_missing", "", {{"file", *font}, {"command", "apt install fonts-liberation"}}});
+  }
+  inspector::ProcessFileInspector inspector(own_program());
+  docx::DocxFiles word_files(own_program());
+  for (const auto& why : {inspector.why_unavailable(), word_files.why_unavailable()}) {
+    if (why) out.problems.push_back({"machine_cannot_read_files", "", {{"detail", *why}, {"command", "uname -a"}}});
+  }
   return out;
 }
 

@@ -21,8 +21,11 @@ KeysFound check_keys(const Places& places);
 Refusals compare_keys(const std::map<RegionCode, PublicKey>& keys, const std::map<RegionCode, PublicKey>& established,
                       const Places& places, const std::string& backup);
 
-// Every file against its hash; `named` are the attachments of dossiers.
+// Every file against its hash; `named` are the attachments of dossiers and the texts of rounds and drafts.
 Examined check_files(const Places& places, std::span<const Digest> named, const std::string& backup);
+
+// What papers and strangers' files need of this machine: fonts, and a cage that holds.
+Examined check_machine();
 
 // How old the last good backup is.
 Examined check_backup(const std::string& folder, Instant now);

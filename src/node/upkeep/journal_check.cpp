@@ -1,6 +1,7 @@
 #include "upkeep/journal_check.h"
 
 #include "dossiers/facts.h"
+#include "negotiation/room.h"
 #include "regions/government.h"
 #include "threads/event.h"
 
@@ -37,14 +38,24 @@ std::optional<PublicKey> key_in(const RecordedEvent& record) {
   return key && key->is_string() ? PublicKey::parse(std::string_view(key->as_string())) : std::nullopt;
 }
 
+// What an event needs on disk: an attachment, or the text of a round or of a draft.
 std::optional<Digest> file_in(const RecordedEvent& record) {
-  if (record.kind != dossiers::FileAttached::kind) return std::nullopt;
+  const bool attaches = record.kind == dossiers::FileAttached::kind;
+  const bool sends = record.kind == dossiers::PositionTaken::kind;
+  const bool drafts = record.kind == negotiation::DraftSaved::kind;
+  if (!attaches && !sends && !drafts) return std::nullopt;
   const auto event = threads::read_event(record.envelope);
   if (!event) return std::nullopt;
+  if (drafts) {
+    const auto fact = negotiation::read_room_fact(event->kind, event->body);
+    const auto* draft = fact ? std::get_if<negotiation::DraftSaved>(&*fact) : nullptr;
+    return draft ? std::optional(draft->text) : std::nullopt;
+  }
   const dossiers::Fact fact = dossiers::read_stored_fact(event->kind, event->body);
-  const auto* attached = std::get_if<dossiers::FileAttached>(&fact);
-  if (!attached) return std::nullopt;
-  return attached->hash;
+  if (const auto* attached = std::get_if<dossiers::FileAttached>(&fact)) return attached->hash;
+  const auto* position = std::get_if<dossiers::PositionTaken>(&fact);
+  // A position on paper alone names a hash whose file nobody may have.
+  return position && position->clauses ? std::optional(position->text) : std::nullopt;
 }
 
 }  // namespace
