@@ -33,7 +33,6 @@ describe('without a network', () => {
     await page.getByRole('dialog').getByText(/tidak ada jaringan/).waitFor();
     await page.keyboard.press('Escape');
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Sambungkan lagi' }).click();
     await waitSaved(page);
   });
 
@@ -65,7 +64,6 @@ describe('two of one government', () => {
     await reword(colleague, 'Pasal 9', 'Perubahan menurut rekan.');
     await waitSaved(colleague);
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Sambungkan lagi' }).click();
     await clause(page, 'Pasal 9').getByText('Perubahan menurut rekan.').waitFor();
     await waitSaved(page);
     await clause(colleague, 'Pasal 5').getByText('Biaya menurut saya.').waitFor();
@@ -77,7 +75,6 @@ describe('two of one government', () => {
     await reword(colleague, 'Pasal 5', 'Biaya: tulisan rekan.');
     await waitSaved(colleague);
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Sambungkan lagi' }).click();
     const dialog = page.getByRole('dialog', { name: 'Bagian ini diubah dua orang' });
     await dialog.getByText('Biaya: tulisan saya.').waitFor();
     await dialog.getByText('Biaya: tulisan rekan.').waitFor();

@@ -142,6 +142,7 @@ export const negotiationStories: Stories = {
     await bad(cast, 'acceptText', { json: { text: unsent } }, { status: 409, code: 'text_is_not_the_latest' });
     const agreed = await good(cast, staff, 'acceptText', { json: { text: countered } });
     expect(agreed.value.agreed_text).toBe(countered);
+    expect(agreed.value.draft).toMatchObject({ sent: true, view: { hash: countered } });
     expect(agreed.value.agreement.articles_agreed).toBe(agreed.value.agreement.articles);
   },
 

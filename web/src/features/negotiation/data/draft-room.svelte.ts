@@ -86,6 +86,9 @@ export class DraftRoom {
     this.#sending = this.#send(normalText(this.text));
     const isSent = await this.#sending;
     this.#sending = undefined;
+    // What arrived while the words were on their way was left aside until now.
+    const page = this.#live.page.value;
+    if (page && !isSent) this.#take(page);
     return isSent;
   }
 
