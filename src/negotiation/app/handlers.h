@@ -63,6 +63,7 @@ class Handlers {
   web::Response seen_anew(const web::Request& request, const access::Caller& caller);
   web::Response in_room(const web::Request& request, const access::Caller& caller, RoomFact fact);
   web::Response shared(const web::Request& request, const Sight& sight, dossiers::Fact fact);
+  void follow_in_room(const Sight& sight, const PositionTaken& taken);
   web::Response take_position(const web::Request& request, const Sight& sight, PositionTaken position);
   web::Response refused(const Refusals& refusals, const web::Request& request) const;
   OwnRegister own_register(const access::Caller& caller) const;

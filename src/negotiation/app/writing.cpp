@@ -181,6 +181,17 @@ web::Response Handlers::start_draft(const web::Request& request, const access::C
 }
 
 // Which clauses a text holds is read from its stored bytes; a client's word for it would be believed by every partner.
+// Who accepts a text works on with it: the room's draft becomes the text that was accepted, to be initialled next. What
+// stood there stays in the room's history; a draft that a colleague saved meanwhile stays where it is.
+void Handlers::follow_in_room(const Sight& sight, const PositionTaken& taken) {
+  const Draft* draft = sight.room->room.draft(taken.document);
+  const RoomAct::Basis basis{taken.document, draft ? std::optional(draft->fact.text) : std::nullopt};
+  if (basis.draft == taken.text) return;
+  // Where this is refused the position stands all the same, and the screen shows the older draft beside it.
+  static_cast<void>(
+      rooms_.act({sight.caller, sight.dossier.id, DraftSaved{taken.document, taken.text, *taken.clauses, {}}, basis}));
+}
+
 web::Response Handlers::take_position(const web::Request& request, const Sight& sight, PositionTaken position) {
   const auto text = texts_.get(position.text);
   if (!text) return refused(text.error(), request);
@@ -189,7 +200,11 @@ web::Response Handlers::take_position(const web::Request& request, const Sight& 
   position.clauses = clause_hashes(*text);
   const auto* own = sight.state().positions.latest(position.document, position.party);
   if (own && own->text == position.text && own->clauses) return refused(single("round_is_the_same", "/text"), request);
-  return shared(request, sight, std::move(position));
+  const PositionTaken taken = position;
+  const auto done = dossiers_.act(sight.caller, sight.dossier.id, std::move(position));
+  if (!done) return refused(done.error(), request);
+  follow_in_room(sight, taken);
+  return seen_anew(request, sight.caller);
 }
 
 web::Response Handlers::send_round(const web::Request& request, const access::Caller& caller) {
