@@ -32,10 +32,10 @@ run_tests() {
 
 # Builds targets of a preset and runs the tests whose label matches (an empty pattern: all).
 test_preset() {
-  local preset=$1 targets=$2 labels=$3 report=$PWD/$reports/$1.xml status=0
-  say "Unit, scenario and contract tests: $preset ($targets)"
+  local preset=$1 wanted=$2 labels=$3 report=$PWD/$reports/$1.xml status=0
+  say "Unit, scenario and contract tests: $preset ($wanted)"
   mkdir -p "$reports"
-  if ! { configure "$preset" && build_tests "$preset" "$targets"; }; then
+  if ! { configure "$preset" && build_tests "$preset" "$wanted"; }; then
     fail "$preset does not build"
     return 0
   fi
