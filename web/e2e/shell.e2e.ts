@@ -45,7 +45,7 @@ describe('the shell', () => {
   it('shows only sections that exist and that the role may use', async () => {
     const page = await openAsStaff('/pemerintah');
     const names = await page.getByRole('navigation', { name: 'Utama' }).first().getByRole('link').allTextContents();
-    expect(names).toEqual(['Beranda', 'Kerja Sama', 'Pemerintah']);
+    expect(names).toEqual(['Beranda', 'Kerja Sama', 'Pustaka Naskah', 'Pemerintah']);
     for (const name of names) {
       await page.getByRole('navigation', { name: 'Utama' }).first().getByRole('link', { name }).click();
       await page.getByRole('heading', { level: 1 }).waitFor();

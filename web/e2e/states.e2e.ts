@@ -66,6 +66,8 @@ describe.each(looks)('at $size size, $scheme', (look) => {
     const page = await pageOf(role, '64', look);
     await page.route(reads, () => undefined);
     await page.goto(path());
+    // The door waits for its screen's code in the same words; what is looked at is the screen.
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByText('Memuat…').first().waitFor();
     await keepPicture(page, `${name}-memuat`, look);
     await expectGoodLooks(page);
