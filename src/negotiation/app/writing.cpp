@@ -180,7 +180,6 @@ web::Response Handlers::start_draft(const web::Request& request, const access::C
   return seen_anew(request, caller);
 }
 
-// Which clauses a text holds is read from its stored bytes; a client's word for it would be believed by every partner.
 // Who accepts a text works on with it: the room's draft becomes the text that was accepted, to be initialled next. What
 // stood there stays in the room's history; a draft that a colleague saved meanwhile stays where it is.
 void Handlers::follow_in_room(const Sight& sight, const PositionTaken& taken) {
@@ -192,6 +191,7 @@ void Handlers::follow_in_room(const Sight& sight, const PositionTaken& taken) {
       rooms_.act({sight.caller, sight.dossier.id, DraftSaved{taken.document, taken.text, *taken.clauses, {}}, basis}));
 }
 
+// Which clauses a text holds is read from its stored bytes; a client's word for it would be believed by every partner.
 web::Response Handlers::take_position(const web::Request& request, const Sight& sight, PositionTaken position) {
   const auto text = texts_.get(position.text);
   if (!text) return refused(text.error(), request);
