@@ -36,3 +36,20 @@ ${rows}    {\"\", {}},
   set_source_files_properties(${out}.S PROPERTIES OBJECT_DEPENDS "${ARG_FILES}")
   target_sources(${target} PRIVATE ${out}.S ${out}.cpp)
 endfunction()
+
+# The same for YAML files, which are embedded as JSON under their own paths with the ending .json: reading the
+# rules and papers as YAML at every start would cost some 30 ms.
+function(simpul_embed_yaml target)
+  cmake_parse_arguments(ARG "" "NAME;ROOT" "FILES" ${ARGN})
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/json_${ARG_NAME})
+  set(outputs "")
+  foreach(file IN LISTS ARG_FILES)
+    file(RELATIVE_PATH path ${ARG_ROOT} ${file})
+    string(REGEX REPLACE "[.]yaml$" ".json" path ${path})
+    list(APPEND outputs ${out}/${path})
+  endforeach()
+  add_custom_command(OUTPUT ${outputs}
+    COMMAND simpul_yaml_as_json ${ARG_ROOT} ${out} ${ARG_FILES}
+    DEPENDS simpul_yaml_as_json ${ARG_FILES} VERBATIM)
+  simpul_embed(${target} NAME ${ARG_NAME} ROOT ${out} FILES ${outputs})
+endfunction()

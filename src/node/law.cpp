@@ -1,7 +1,6 @@
 #include "law.h"
 
 #include "node/embedded.h"
-#include "yaml/yaml.h"
 
 namespace simpul::node {
 namespace {
@@ -17,7 +16,7 @@ std::string_view table(std::string_view path) { return embedded::find(embedded::
 Result<JsonObject, Refusal> read_rule_files() {
   JsonObject all;
   for (const embedded::File& file : embedded::rules()) {
-    auto json = yaml::read_yaml(file.bytes);
+    auto json = read_json(file.bytes);
     if (!json) {
       json.error().facts["file"] = std::string(file.path);
       return refuse(std::move(json.error()));
@@ -53,7 +52,7 @@ Result<drafting::Library, Refusals> read_papers() {
   JsonObject clauses;
   Json variables;
   for (const embedded::File& file : embedded::templates()) {
-    auto json = yaml::read_yaml(file.bytes);
+    auto json = read_json(file.bytes);
     if (!json) {
       json.error().facts["file"] = std::string(file.path);
       return refuse(Refusals{std::move(json.error())});
@@ -109,7 +108,7 @@ Result<std::unique_ptr<Law>, Refusals> read_law() {
 Result<std::string, Refusal> read_openapi() {
   JsonObject whole;
   for (const embedded::File& file : embedded::schemas()) {
-    auto part = yaml::read_yaml(file.bytes);
+    auto part = read_json(file.bytes);
     if (!part) return refuse(std::move(part.error()));
     merge_into(whole, part->as_object());
   }
