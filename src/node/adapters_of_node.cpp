@@ -1,7 +1,10 @@
 #include "adapters_of_node.h"
 
+#include <unistd.h>
+
 #include "access_app/migrations.h"
 #include "dossiers_app/migrations.h"
+#include "pades/confined.h"
 #include "text/stemming.h"
 
 namespace simpul::node {
@@ -27,6 +30,20 @@ std::vector<Migration> all_migrations() {
   return all;
 }
 
+// Examining two signatures takes milliseconds; a file that takes seconds is meant to.
+void open_signatures(Adapters& out, const std::string& path, const std::string& program) {
+  constexpr cage::ConfinedProgram::Limits limits{.time = std::chrono::milliseconds(20'000),
+                                                 .report_bytes_max = 128u << 20};
+  out.signing_setup = std::make_unique<SigningSetup>(path, *out.log);
+  out.signature_worker = std::make_unique<cage::ConfinedProgram>(
+      program, std::vector<std::string>{pades::worker_command}, limits);
+  pades::PadesSignatures::Options options;
+  options.worker = pades::confined_to(*out.signature_worker);
+  if (auto url = out.signing_setup->timestamp_url()) options.timestamp_service = {std::move(*url)};
+  out.timestamps = options.timestamp_service.has_value();
+  out.signatures = std::make_unique<pades::PadesSignatures>(std::move(options));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<sql::SqliteDatabase>, Refusals> open_node_database(const std::string& path) {
@@ -44,7 +61,7 @@ Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& pat
   auto folder = files::DataFolder::hold(path);
   if (!folder) return refuse(Refusals{folder.error()});
   std::unique_ptr<Adapters> out(
-      new Adapters{std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+      new Adapters{std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
   auto database = open_node_database(out->places.database);
   if (!database) return refuse(std::move(database.error()));
   out->database = std::move(*database);
@@ -58,6 +75,8 @@ Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& pat
   out->inspector = std::make_unique<inspector::ProcessFileInspector>(inspector_program);
   out->renderer = std::make_unique<pdf::PdfRenderer>();
   out->word_files = std::make_unique<docx::DocxFiles>(inspector_program);
+  out->log = std::make_unique<line_log::LineLog>(STDERR_FILENO, clock);
+  open_signatures(*out, path, inspector_program);
   return out;
 }
 

@@ -9,9 +9,12 @@
 #include "files/data_folder.h"
 #include "inspector/process_inspector.h"
 #include "keystore/keystore.h"
+#include "line_log/line_log.h"
 #include "memory/change_feed.h"
+#include "pades/pades_signatures.h"
 #include "pdf/pdf_renderer.h"
 #include "ports/clock.h"
+#include "signing_setup.h"
 #include "sql/database.h"
 #include "sql/journal.h"
 
@@ -41,6 +44,11 @@ struct Adapters {
   std::unique_ptr<FileInspector> inspector;
   std::unique_ptr<Renderer> renderer;
   std::unique_ptr<WordFiles> word_files;
+  std::unique_ptr<Log> log;
+  std::unique_ptr<SigningSetup> signing_setup;
+  std::unique_ptr<cage::ConfinedProgram> signature_worker;
+  std::unique_ptr<PdfSignatures> signatures;
+  bool timestamps = false;  // whether a time-stamp authority is set up
 };
 
 // The database of a node with the shape and the search of this program.

@@ -2,11 +2,13 @@
 
 #include <fstream>
 
+#include "capability_doors.h"
 #include "crypto/sha256.h"
 #include "dossiers_app/routes.h"
 #include "negotiation_app/routes.h"
 #include "node/embedded.h"
 #include "regions_app/routes.h"
+#include "signing_app/routes.h"
 #include "system_routes.h"
 
 namespace simpul::node {
@@ -33,25 +35,6 @@ web::StaticFiles screens() {
   web::StaticFiles files;
   for (const embedded::File& file : embedded::web()) files.add(file.path, std::string(file.bytes));
   return files;
-}
-
-// The dossiers as other capabilities reach them: each keeps to its own, so the node joins them.
-negotiation::DossierSeen seen(const dossiers::WovenPtr& woven) {
-  return {woven->id, std::shared_ptr<const dossiers::State>(woven, &woven->state), woven->mark};
-}
-
-negotiation::DossierDoor door_of(dossiers::Desk& desk) {
-  return {[&desk](const std::string& id, const RegionCode& government) -> Result<negotiation::DossierSeen, Refusals> {
-            const auto woven = desk.find(id, government);
-            if (!woven) return refuse(woven.error());
-            return seen(*woven);
-          },
-          [&desk](const access::Caller& caller, const std::string& id,
-                  dossiers::Fact fact) -> Result<negotiation::DossierSeen, Refusals> {
-            const auto woven = desk.act({caller, id, {std::move(fact)}, {}, {}});
-            if (!woven) return refuse(woven.error());
-            return seen(*woven);
-          }};
 }
 
 void append(access::Routes& routes, access::Routes more) {
@@ -109,14 +92,25 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
   append(routes, dossiers::dossier_routes(
                      *dossiers_, [this](const RegionCode& region) { return governments_->government_of(region); },
                      law_->messages));
-  append(routes,
-         negotiation::negotiation_routes(
-             {*adapters_->journal, *adapters_->blobs, *adapters_->keys, adapters_->clock, adapters_->chance,
-              adapters_->feed, *adapters_->inspector, *adapters_->renderer, *adapters_->word_files},
-             door_of(*dossiers_), [this](const RegionCode& region) { return governments_->government_of(region); },
-             {law_->library, law_->lint, law_->rules, law_->ladder, law_->regions, law_->words,
-              [this](std::string_view account) { return access_->name_of(account); }},
-             law_->messages));
+  const auto government_of = [this](const RegionCode& region) { return governments_->government_of(region); };
+  const negotiation::World talks = world_of_negotiation(*adapters_);
+  const negotiation::Knowledge papers{law_->library,
+                                      law_->lint,
+                                      law_->rules,
+                                      law_->ladder,
+                                      law_->regions,
+                                      law_->words,
+                                      [this](std::string_view account) { return access_->name_of(account); }};
+  append(routes, negotiation::negotiation_routes(talks, negotiation_door(*dossiers_), government_of, papers,
+                                                 law_->messages));
+  append(routes, signing::signing_routes(
+                     {signing_door(*dossiers_),
+                      text_door(std::make_shared<negotiation::AgreedPapers>(talks, government_of, papers)),
+                      government_of,
+                      [this](const RegionCode& region, const signing::SignatureRecorded& fact) {
+                        return governments_->contradictions(region, fact);
+                      }},
+                     signing_tools(*adapters_), {law_->rules, law_->regions, law_->words}, law_->messages));
   return std::make_unique<FrontDoor>(
       FrontDoor::Parts{*access_, adapters_->clock, law_->messages, settings_.public_origin}, std::move(routes),
       screens());

@@ -14,6 +14,7 @@ const Roles dossier_readers = {Staff, AgencyOfficer, Legal, Signatory, Leader, A
 const Roles dossier_keepers = {Staff, Legal};
 const Roles dossier_helpers = {Staff, Legal, AgencyOfficer};
 const Roles signature_recorders = {Staff, Legal, AgencyOfficer, Signatory};
+const Roles signatories = {Signatory};
 // Who puts a paraf: the rungs of rules/initials.yaml say which of them stands where.
 const Roles initial_givers = {Staff, AgencyOfficer, Legal, Signatory, Leader};
 const Roles register_keepers = {Staff, Legal, Administrator};
@@ -139,7 +140,13 @@ const Permission rows[] = {
     writes("commentOnText", dossier_helpers, {Shared}),
     writes("settleComment", dossier_helpers, {Shared}),
 
-    // Signatures, with the scans that prove them.
+    // Signatures, with the scans that prove them. Only a signatory sets one electronically.
+    reads("getSigning", dossier_readers, {Shared}),
+    reads("examineSignedFile", dossier_readers, {Shared}),
+    writes("checkBeforeSigning", signature_recorders, {Shared}),
+    writes("signDocuments", signatories, {Shared}),
+    writes("refuseToSign", signature_recorders, {Shared}),
+    writes("setSigningOrder", dossier_keepers, {Shared}),
     writes("recordSignature", signature_recorders, {Shared}),
     writes("retractSignature", signature_recorders, {Shared}),
     writes("uploadFile", signature_recorders, {Own}),

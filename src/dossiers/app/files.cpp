@@ -9,7 +9,6 @@ namespace simpul::dossiers {
 namespace {
 
 constexpr std::size_t file_bytes_max = 50u << 20;
-constexpr std::size_t indexed_text_bytes_max = 2u << 20;
 
 // RFC 9530: "sha-256=:<base64>:". Absent is fine; another digest than the body's is not.
 bool digest_contradicts(std::string_view header, const Digest& hash) {
@@ -18,13 +17,6 @@ bool digest_contradicts(std::string_view header, const Digest& hash) {
   if (at == std::string_view::npos) return false;
   const std::string_view rest = header.substr(at + prefix.size());
   return rest.substr(0, rest.find(':')) != base64(hash.bytes);
-}
-
-// Keeps whole characters only: UTF-8 goes on in bytes 10xxxxxx.
-void cut_at_character(std::string& text, std::size_t bytes_max) {
-  if (text.size() <= bytes_max) return;
-  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
-  text.resize(bytes_max);
 }
 
 }  // namespace
@@ -36,32 +28,13 @@ web::Response Handlers::upload(const web::Request& request, const access::Caller
   }
   const Digest hash = sha256(request.body);
   if (digest_contradicts(request.header("content-digest"), hash)) return refused({{"file_digest_differs"}}, request);
-  World& world = desk_.world();
-  auto inspected = world.inspector.inspect(request.body, request.header("content-type"));
-  if (!inspected) return refused({inspected.error()}, request);
-  const auto stored = world.blobs.put(request.body);
-  if (!stored) return refused(storage_refusal(stored.error()), request);
-  cut_at_character(inspected->text, indexed_text_bytes_max);
-  const bool has_text = !inspected->text.empty();
-  const Statement remember{
-      "INSERT INTO uploads (hash, government, media_type, size_bytes, pages, text, account, at) VALUES "
-      "(?,?,?,?,?,?,?,?)"
-      " ON CONFLICT (hash, government) DO NOTHING",
-      {hash.text(), caller.government.text(), inspected->media_type, static_cast<std::int64_t>(request.body.size()),
-       std::int64_t{inspected->pages}, inspected->text, caller.account.text(), world.clock.now().text()}};
-  const auto written = world.database.write([&](Writer& writer) -> Result<void, Refusal> {
-    writer.execute(remember);
-    return {};
-  });
-  if (!written) {
-    const auto* error = std::get_if<PortError>(&written.error().reason);
-    return refused(storage_refusal(error ? *error : PortError{}), request);
-  }
-  return web::json(201, JsonObject{{"hash", hash.text()},
-                                   {"media_type", inspected->media_type},
+  const auto kept = desk_.keep(caller, request.body, request.header("content-type"));
+  if (!kept) return refused(kept.error(), request);
+  return web::json(201, JsonObject{{"hash", kept->hash.text()},
+                                   {"media_type", kept->media_type},
                                    {"size_bytes", request.body.size()},
-                                   {"pages", inspected->pages},
-                                   {"has_text", has_text}});
+                                   {"pages", kept->pages},
+                                   {"has_text", kept->has_text}});
 }
 
 web::Response Handlers::file(const web::Request& request, const access::Caller& caller) const {

@@ -53,6 +53,8 @@ constexpr FactOperation fact_operations[] = {
     {"/api/v1/dossiers/{id}/positions", "takePosition", PositionTaken::kind},
     {"/api/v1/dossiers/{id}/signatures", "recordSignature", SignatureRecorded::kind},
     {"/api/v1/dossiers/{id}/signature-retractions", "retractSignature", SignatureRetracted::kind},
+    {"/api/v1/dossiers/{id}/signing-refusals", "refuseToSign", SigningRefused::kind},
+    {"/api/v1/dossiers/{id}/signing-orders", "setSigningOrder", SigningOrderSet::kind},
     {"/api/v1/dossiers/{id}/handovers", "recordHandover", HandedOver::kind},
     {"/api/v1/dossiers/{id}/occurrences", "recordOccurrence", OccurrenceRecorded::kind},
     {"/api/v1/dossiers/{id}/attestations", "attestRecord", RecordAttested::kind},

@@ -106,6 +106,12 @@ registerDocument        dossier  .      .       x     x       x     .         . 
 attachFile              dossier  .      .       x     x       x     .         .      .       .
 recordOccurrence        dossier  .      .       x     x       x     .         .      .       .
 takePosition            dossier  .      .       x     x       x     .         .      .       .
+getSigning              dossier  .      .       x     x       x     x         x      x       .
+examineSignedFile       dossier  .      .       x     x       x     x         x      x       .
+checkBeforeSigning      dossier  .      .       x     x       x     x         .      .       .
+signDocuments           dossier  .      .       .     .       .     x         .      .       .
+refuseToSign            dossier  .      .       x     x       x     x         .      .       .
+setSigningOrder         dossier  .      .       x     .       x     .         .      .       .
 recordSignature         dossier  .      .       x     x       x     x         .      .       .
 retractSignature        dossier  .      .       x     x       x     x         .      .       .
 uploadFile              -        .      .       x     x       x     x         .      .       .

@@ -61,6 +61,14 @@ struct ActRequest {
   std::optional<IdempotentReply> reply;            // key, owner and request digest; status and body are filled here
 };
 
+// A file that facts can name by its hash.
+struct KeptFile {
+  Digest hash;
+  std::string media_type;  // as the bytes say
+  int pages = 0;
+  bool has_text = false;
+};
+
 // Takes facts in and gives dossiers out. Safe from any thread.
 class Desk {
  public:
@@ -77,6 +85,9 @@ class Desk {
 
   // Only decides: what act() would refuse. For dry runs.
   Refusals objections_to(const ActRequest& request);
+
+  // Looks into a file, keeps it and remembers it for the caller's government. Codes: those of the inspector, storage_….
+  Result<KeptFile, Refusals> keep(const access::Caller& caller, std::string_view bytes, std::string_view declared_type);
 
   // The dossier a repeated request once led to; nothing for a new key. idempotency_key_reused for another body.
   Result<WovenPtr, Refusals> replay(const IdempotentReply& asked, const RegionCode& government);

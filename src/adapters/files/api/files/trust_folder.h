@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "kernel/result.h"
+#include "ports/error.h"
+#include "ports/pdf_signatures.h"
+
+namespace simpul::files {
+
+// Whom a node believes, as its administrator put it into one folder: *.pem, *.crt and *.cer are certificate authorities
+// (below intermediates/ the ones between), *.crl lists of revoked certificates. Read at each question, so that a list
+// that was replaced counts at once. An absent folder is an empty one. Unavailable where a file cannot be read or is
+// larger than 16 MiB.
+Result<TrustMaterial, PortError> read_trust_folder(const std::string& folder, Instant now);
+
+}  // namespace simpul::files

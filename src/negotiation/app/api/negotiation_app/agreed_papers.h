@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "negotiation_app/desk.h"
+#include "ports/renderer.h"
+
+namespace simpul::negotiation {
+
+// What the own house has to say of the text that lies there to be signed. An absent member is not known.
+struct TextReview {
+  std::optional<int> linter_errors;   // absent where no text of clauses is kept
+  std::optional<int> parafs_missing;  // absent where nobody has put a paraf here: it may stand on paper
+};
+
+// The texts all parties agreed to, for those who sign them. Safe from any thread.
+class AgreedPapers {
+ public:
+  AgreedPapers(World world, GovernmentOf government_of, Knowledge knowledge);
+  ~AgreedPapers();
+
+  // Codes: text_not_here, storage_….
+  Result<TextReview, Refusals> review(const RegionCode& government, const DossierSeen& dossier,
+                                      const dossiers::Document& document);
+  // The sheet on which all sign: A4, the same bytes on every node. Codes: text_not_agreed, text_not_here, print_….
+  Result<RenderedPdf, Refusals> to_sign(const DossierSeen& dossier, const dossiers::Document& document);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace simpul::negotiation

@@ -1,0 +1,90 @@
+#include "capability_doors.h"
+
+namespace simpul::node {
+namespace {
+
+std::shared_ptr<const dossiers::State> state_of(const dossiers::WovenPtr& woven) { return {woven, &woven->state}; }
+
+negotiation::DossierSeen seen_by_negotiation(const dossiers::WovenPtr& woven) {
+  return {woven->id, state_of(woven), woven->mark};
+}
+
+signing::DossierSeen seen_by_signing(const dossiers::WovenPtr& woven) {
+  return {woven->id, state_of(woven), woven->mark};
+}
+
+}  // namespace
+
+negotiation::World world_of_negotiation(Adapters& adapters) {
+  return {*adapters.journal, *adapters.blobs,     *adapters.keys,     adapters.clock,      adapters.chance,
+          adapters.feed,     *adapters.inspector, *adapters.renderer, *adapters.word_files};
+}
+
+negotiation::DossierDoor negotiation_door(dossiers::Desk& desk) {
+  return {[&desk](const std::string& id, const RegionCode& government) -> Result<negotiation::DossierSeen, Refusals> {
+            const auto woven = desk.find(id, government);
+            if (!woven) return refuse(woven.error());
+            return seen_by_negotiation(*woven);
+          },
+          [&desk](const access::Caller& caller, const std::string& id,
+                  dossiers::Fact fact) -> Result<negotiation::DossierSeen, Refusals> {
+            const auto woven = desk.act({caller, id, {std::move(fact)}, {}, {}});
+            if (!woven) return refuse(woven.error());
+            return seen_by_negotiation(*woven);
+          }};
+}
+
+signing::DossierDoor signing_door(dossiers::Desk& desk) {
+  signing::DossierDoor door;
+  door.find = [&desk](const std::string& id, const RegionCode& government) -> Result<signing::DossierSeen, Refusals> {
+    const auto woven = desk.find(id, government);
+    if (!woven) return refuse(woven.error());
+    return seen_by_signing(*woven);
+  };
+  door.act = [&desk](const access::Caller& caller, const signing::DossierSeen& seen,
+                     std::vector<dossiers::Fact> facts) -> Result<signing::DossierSeen, Refusals> {
+    const auto woven = desk.act({caller, seen.id, std::move(facts), seen.mark, {}});
+    if (!woven) return refuse(woven.error());
+    return seen_by_signing(*woven);
+  };
+  door.keep_pdf = [&desk](const access::Caller& caller, std::string_view bytes) -> Result<Digest, Refusals> {
+    const auto kept = desk.keep(caller, bytes, "application/pdf");
+    if (!kept) return refuse(kept.error());
+    return kept->hash;
+  };
+  door.read_file = [&desk](const Digest& hash) -> Result<std::string, Refusals> {
+    auto bytes = desk.world().blobs.get(hash);
+    if (bytes) return std::move(*bytes);
+    if (bytes.error().fault == PortFault::NotFound) return refuse(Refusals{{"attachment_not_here"}});
+    return refuse(dossiers::storage_refusal(bytes.error()));
+  };
+  return door;
+}
+
+signing::TextDoor text_door(std::shared_ptr<negotiation::AgreedPapers> papers) {
+  const auto seen = [](const signing::DossierSeen& dossier) {
+    return negotiation::DossierSeen{dossier.id, dossier.state, dossier.mark};
+  };
+  return {[papers, seen](const RegionCode& government, const signing::DossierSeen& dossier,
+                         const dossiers::Document& document) -> Result<signing::TextReview, Refusals> {
+            const auto review = papers->review(government, seen(dossier), document);
+            if (!review) return refuse(review.error());
+            return signing::TextReview{review->linter_errors, review->parafs_missing};
+          },
+          [papers, seen](const signing::DossierSeen& dossier, const dossiers::Document& document) {
+            return papers->to_sign(seen(dossier), document);
+          }};
+}
+
+signing::Tools signing_tools(Adapters& adapters) {
+  const SigningSetup& setup = *adapters.signing_setup;
+  return {*adapters.signatures,
+          adapters.clock,
+          adapters.chance,
+          [&setup, &clock = adapters.clock] { return setup.trust(clock.now()); },
+          [&setup](const RegionCode& government) { return setup.service_of(government); },
+          [&setup](const RegionCode& government, const std::string& name) { return setup.token_of(government, name); },
+          adapters.timestamps};
+}
+
+}  // namespace simpul::node

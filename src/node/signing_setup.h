@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "kernel/region_code.h"
+#include "ports/log.h"
+#include "ports/pdf_signatures.h"
+#include "ports/remote_signing.h"
+
+namespace simpul::node {
+
+// How the governments of this node sign, as its administrator wrote it down: DATA/signing/<code>.yaml for each
+// government, DATA/trust for whom to believe (docs/formats/signing-setup.md). Read anew at each question, so that a
+// change needs no restart. A file that others may read is not used: it holds a password. Safe from any thread.
+class SigningSetup {
+ public:
+  SigningSetup(std::string data_folder, Log& log) : folder_(std::move(data_folder)), log_(log) {}
+
+  std::shared_ptr<RemoteSigning> service_of(const RegionCode& government) const;
+  // The key of that person on the government's token; without a name only whether there is a token.
+  std::optional<TokenAddress> token_of(const RegionCode& government, const std::string& name) const;
+  // The time-stamp authority of the node, DATA/signing/timestamp.yaml; asked once at start.
+  std::optional<std::string> timestamp_url() const;
+  TrustMaterial trust(Instant now) const;
+
+  // What is wrong with the files, one refusal each; for `doctor`.
+  Refusals faults() const;
+
+ private:
+  const std::string folder_;
+  Log& log_;
+};
+
+}  // namespace simpul::node
