@@ -136,7 +136,7 @@ Particulars full_particulars(std::size_t parties) {
 }
 
 LintContext full_context(DocumentType type, std::size_t parties) {
-  LintContext context{lint_rules(), law(), day("2022-07-28"), {}, std::nullopt, {}, {}};
+  LintContext context{lint_rules(), law(), library(), day("2022-07-28"), {}, std::nullopt, {}, {}};
   context.term = {day("2022-07-28"), day("2027-07-27"), Duration{5, DurationUnit::Year}};
   const bool follows = !law().document(type).parents.empty();
   if (follows) {

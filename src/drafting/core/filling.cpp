@@ -12,11 +12,6 @@ namespace {
 constexpr std::string_view parties = "parties";
 constexpr std::string_view partners = "partners";
 
-// PIHAK KESATU, PIHAK KEDUA, PIHAK KESEPULUH.
-std::string label_of(std::size_t place) {
-  return value_text(Value("pihak ke" + terbilang(static_cast<std::int64_t>(place + 1))), "kapital");
-}
-
 // One member of all items joined; nothing where one of them is not known.
 std::optional<std::string> joined_member(const std::vector<Values>& items, const std::string& member) {
   std::vector<std::string> words;
@@ -34,6 +29,10 @@ void keep(Values& values, const std::string& name, const std::optional<std::stri
 
 }  // namespace
 
+std::string ordinal_label(std::size_t place) {
+  return value_text(Value("ke" + terbilang(static_cast<std::int64_t>(place + 1))), "kapital");
+}
+
 Filling::Filling(const Library& library, const Particulars& known, std::size_t sender)
     : library_(library), values_(known.values), lists_(known.lists) {
   for (const ListKind& list : library.lists) {
@@ -46,7 +45,7 @@ Filling::Filling(const Library& library, const Particulars& known, std::size_t s
 
 void Filling::derive_parties() {
   auto& items = lists_[std::string(parties)];
-  for (std::size_t i = 0; i < items.size(); ++i) items[i].try_emplace("sebutan", label_of(i));
+  for (std::size_t i = 0; i < items.size(); ++i) items[i].try_emplace("sebutan", "PIHAK " + ordinal_label(i));
   for (std::size_t i = 0; i < items.size(); ++i) {
     std::vector<Values> others = items;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));

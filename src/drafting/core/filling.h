@@ -14,6 +14,9 @@ struct At {
   std::size_t place = 0;
 };
 
+// KESATU, KEDUA, KESEPULUH: the place of a party, counted from 0.
+std::string ordinal_label(std::size_t place);
+
 // What is known about a paper together with what follows from it: the labels of the parties, their number, the sender.
 // Lists have at least as many items as variables.yaml asks for, so that what is not known stays visible for each.
 class Filling {

@@ -64,9 +64,18 @@ void expect_findings(std::initializer_list<LintCase> cases) {
   for (const LintCase& one : cases) {
     Paper spoilt = paper(one.id);
     one.spoil(spoilt);
-    EXPECT_EQ(found(spoilt), one.expected)
-        << codes(findings_of(spoilt.text, spoilt.type, spoilt.context));
+    EXPECT_EQ(found(spoilt), one.expected) << codes(findings_of(spoilt.text, spoilt.type, spoilt.context));
   }
+}
+
+TEST(Findings, AnOpenVariableIsCalledByItsMeaningAndOnceInItsPlace) {
+  Paper spoilt = paper();
+  spoilt.say("{{tanggal.penandatanganan.hari}} tanggal {{tanggal.penandatanganan.tanggal}} nomor {{pihak.1.nomor}}");
+  const auto findings = findings_of(spoilt.text, spoilt.type, spoilt.context);
+  ASSERT_EQ(findings.size(), 2u) << codes(findings);
+  EXPECT_EQ(findings[0].facts.at("variable_id"), "tanggal penandatanganan");
+  EXPECT_EQ(findings[1].facts.at("variable_id"), "nomor naskah PIHAK KESATU");
+  EXPECT_EQ(findings[1].facts.at("variable_en"), "number of the paper of PIHAK KESATU");
 }
 
 TEST(Findings, WhatIsMissing) {
@@ -170,13 +179,13 @@ TEST(Findings, TermsThatContradictEachOther) {
          p.replace("jangka-waktu", "5 (lima) tahun", "4 (empat) tahun");
          p.context.term.length.reset();
        }},
-      {"", [](Paper& p) {
+      {"",
+       [](Paper& p) {
          p.replace("jangka-waktu", "27 Juli 2027", "28 Juli 2027");
          p.context.term.end = day("2027-07-28");
        }},
       {"term_not_as_dossier@jangka-waktu", [](Paper& p) { p.context.term.start = day("2022-07-29"); }},
-      {"term_not_as_dossier@jangka-waktu",
-       [](Paper& p) { p.context.term.length = Duration{3, DurationUnit::Year}; }},
+      {"term_not_as_dossier@jangka-waktu", [](Paper& p) { p.context.term.length = Duration{3, DurationUnit::Year}; }},
       {"term_longer_than_usual@jangka-waktu",
        [](Paper& p) {
          p.replace("jangka-waktu", "5 (lima) tahun", "6 (enam) tahun");
@@ -266,15 +275,15 @@ TEST(Findings, ARegionMayRefuseACapacity) {
   dossiers::Rules strict = law();
   strict.capacities[signing::Capacity::Plh].refused.insert(DocumentType::JointAgreement);
   Paper one = paper();
-  LintContext context{lint_rules(), strict, one.context.signing_on, one.context.term, std::nullopt,
-                      one.context.parties, one.context.signatories};
+  LintContext context{lint_rules(),     strict,       library(),           one.context.signing_on,
+                      one.context.term, std::nullopt, one.context.parties, one.context.signatories};
   context.signatories[0].capacity = signing::Capacity::Plh;
   EXPECT_EQ(findings_of(one.text, one.type, context).at(0).code, "capacity_refused");
 }
 
 TEST(Findings, HostileTextsAreReadToTheEnd) {
-  for (const char* piece : {"(5) ", "lima (5) ", "5 (", "Pasal 5 ", "pasal objek ", "Rp1 (satu rupiah",
-                            "1 Januari ", "“", "PIHAK KE", "{{", "[["}) {
+  for (const char* piece : {"(5) ", "lima (5) ", "5 (", "Pasal 5 ", "pasal objek ", "Rp1 (satu rupiah", "1 Januari ",
+                            "“", "PIHAK KE", "{{", "[["}) {
     Paper one = paper();
     std::string words;
     while (words.size() + 40 < negotiation::block_bytes_max) words += piece;

@@ -129,8 +129,9 @@ class Selection {
     if (found == form_.clauses.end()) {
       faults.push_back({"clause_choice_unknown", "/left_out", {{"name", name.text()}}});
     } else if (found->need == Need::Law) {
-      faults.push_back(
-          {"clause_is_mandatory", "/left_out", {{"clause", name.text()}, {"source", found->source}}});
+      faults.push_back({"clause_is_mandatory",
+                        "/left_out",
+                        {{"clause", name.text()}, {"source_id", found->source.id}, {"source_en", found->source.en}}});
     }
   }
 

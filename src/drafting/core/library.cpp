@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "drafting/particulars.h"
+#include "filling.h"
 
 namespace simpul::drafting {
 namespace {
@@ -27,6 +28,17 @@ std::optional<std::size_t> take_place(std::string& name) {
   if (error != std::errc{} || stop != end || number == 0) return std::nullopt;
   name.erase(first, second - first);
   return number - 1;
+}
+
+// "butir ruang lingkup ke-{n}" for the second item is "butir ruang lingkup ke-2".
+std::string item_words(std::string pattern, std::size_t place) {
+  const auto put = [&](std::string_view hole, const std::string& words) {
+    const std::size_t at = pattern.find(hole);
+    if (at != std::string::npos) pattern.replace(at, hole.size(), words);
+  };
+  put("{n}", std::to_string(place + 1));
+  put("{ke}", ordinal_label(place));
+  return pattern;
 }
 
 }  // namespace
@@ -58,6 +70,16 @@ std::optional<VariableName> Library::variable(std::string_view written) const {
     if (out.list) out.member = name.substr(dot + 1);
   }
   if (out.place && !out.list) return std::nullopt;
+  return out;
+}
+
+Words Library::called(std::string_view written) const {
+  const auto name = variable(written);
+  if (!name) return {std::string(written), std::string(written)};
+  Words out = name->variable->called;
+  if (!name->list || !name->place) return out;
+  out.id += " " + item_words(name->list->item.id, *name->place);
+  out.en += " of " + item_words(name->list->item.en, *name->place);
   return out;
 }
 

@@ -11,18 +11,20 @@ struct VariableEntry {
   std::string name;
   std::optional<VariableType> type;
   std::optional<bool> derived;
+  std::optional<Words> called;
   Words meaning;
 };
-BOOST_DESCRIBE_STRUCT(VariableEntry, (), (name, type, derived, meaning))
+BOOST_DESCRIBE_STRUCT(VariableEntry, (), (name, type, derived, called, meaning))
 
 struct ListEntry {
   std::string list;
   std::string prefix;
   std::size_t at_least = 1;
   std::optional<bool> derived;
+  Words item;
   Words meaning;
 };
-BOOST_DESCRIBE_STRUCT(ListEntry, (), (list, prefix, at_least, derived, meaning))
+BOOST_DESCRIBE_STRUCT(ListEntry, (), (list, prefix, at_least, derived, item, meaning))
 
 struct VariablesFile {
   int version = 1;
@@ -39,6 +41,16 @@ struct Files {
 };
 BOOST_DESCRIBE_STRUCT(Files, (), (variables, templates, clauses))
 
+// "Nama daerah, mis. Provinsi Bali" is called "nama daerah" in a sentence.
+std::string short_name(const std::string& meaning) {
+  std::string out = meaning.substr(0, meaning.find_first_of(",(:;"));
+  while (out.ends_with(' ')) out.pop_back();
+  if (!out.empty() && out.front() >= 'A' && out.front() <= 'Z') out.front() += 'a' - 'A';
+  return out;
+}
+
+Words short_name(const Words& meaning) { return {short_name(meaning.id), short_name(meaning.en)}; }
+
 void add_variables(Library& library, const Json& json, Refusals& faults) {
   auto file = from_json<VariablesFile>(json, UnknownMembers::Refuse, "/variables");
   if (!file) {
@@ -46,7 +58,8 @@ void add_variables(Library& library, const Json& json, Refusals& faults) {
     return;
   }
   for (ListEntry& e : file->lists) {
-    library.lists.push_back({e.list, e.prefix, e.at_least, e.derived.value_or(false), std::move(e.meaning)});
+    library.lists.push_back(
+        {e.list, e.prefix, e.at_least, e.derived.value_or(false), std::move(e.item), std::move(e.meaning)});
   }
   for (std::size_t i = 0; i < file->variables.size(); ++i) {
     VariableEntry& e = file->variables[i];
@@ -55,8 +68,9 @@ void add_variables(Library& library, const Json& json, Refusals& faults) {
     if (known) {
       faults.push_back({"template_name_repeated", fmt::format("/variables/variables/{}/name", i), {{"name", e.name}}});
     }
-    library.variables.push_back(
-        {e.name, e.type.value_or(VariableType::Text), e.derived.value_or(false), std::move(e.meaning)});
+    Words called = e.called.value_or(short_name(e.meaning));
+    library.variables.push_back({e.name, e.type.value_or(VariableType::Text), e.derived.value_or(false),
+                                 std::move(called), std::move(e.meaning)});
   }
 }
 

@@ -35,8 +35,7 @@ clauses:
 
 TEST(TemplateReader, NamesEachFaultByItsPlace) {
   EXPECT_EQ(faults("      - Teks {{judul}} dan [[isi]].\n"), "");
-  EXPECT_EQ(faults("      - Teks {{tidak.ada}}.\n"),
-            "template_variable_unknown@/clauses/1/blocks/0 name=tidak.ada\n");
+  EXPECT_EQ(faults("      - Teks {{tidak.ada}}.\n"), "template_variable_unknown@/clauses/1/blocks/0 name=tidak.ada\n");
   EXPECT_EQ(faults("      - Teks {{judul.terbilang}}.\n"),
             "template_variable_unknown@/clauses/1/blocks/0 name=judul.terbilang\n");
   EXPECT_EQ(faults("      - Teks {{pihak.pejabat}}.\n"),
@@ -95,6 +94,50 @@ TEST(Variables, AreTakenApart) {
   EXPECT_FALSE(library().variable("biaya.jumlah.hari"));
 }
 
+TEST(Variables, AreCalledByTheirMeaningInSentences) {
+  const auto called = [](std::string_view name) {
+    const Words words = library().called(name);
+    return words.id + " | " + words.en;
+  };
+  EXPECT_EQ(called("pihak.1.nomor"), "nomor naskah PIHAK KESATU | number of the paper of PIHAK KESATU");
+  EXPECT_EQ(called("pihak.2.daerah.kapital"), "nama daerah PIHAK KEDUA | name of the region of PIHAK KEDUA");
+  EXPECT_EQ(called("lingkup.12.pelaksana"),
+            "perangkat daerah pelaksana butir ruang lingkup ke-12 | agencies in charge of item 12 of the scope");
+  EXPECT_EQ(called("tanggal.penandatanganan.hari"), "tanggal penandatanganan | day of signing");
+  EXPECT_EQ(called("rangkap"), "banyaknya naskah asli | number of originals");
+  EXPECT_EQ(called("isian.daerah"), "isian.daerah | isian.daerah");
+}
+
+// A sentence that names a variable must not name its code.
+TEST(Variables, NoneIsCalledByItsCode) {
+  for (const Variable& variable : library().variables) {
+    for (const std::string& words : {variable.called.id, variable.called.en}) {
+      EXPECT_FALSE(words.empty()) << variable.name;
+      EXPECT_EQ(words.find_first_of("._{},:;("), std::string::npos) << words;
+    }
+  }
+  for (const ListKind& list : library().lists) {
+    for (const std::string& words : {list.item.id, list.item.en}) {
+      EXPECT_NE(words.find(list.list == "parties" ? "{ke}" : "{n}"), std::string::npos) << words;
+    }
+  }
+}
+
+TEST(TemplateReader, ReadsASourceInBothLanguagesOrANameThatIsTheSameInBoth) {
+  const auto source = [](const std::string& written) {
+    const auto json = yaml::read_yaml(
+        "version: 1\nid: daerah\ndocument: work_plan\nname: {id: a, en: a}\n"
+        "about: {id: a, en: a}\nsource: " +
+        written + "\ncertainty: practice\nclauses: []\n");
+    const auto read = read_template(*json, library());
+    return read ? read->source.id + " | " + read->source.en : codes(read.error());
+  };
+  EXPECT_EQ(source("PP 28/2018 Pasal 9"), "PP 28/2018 Pasal 9 | PP 28/2018 Pasal 9");
+  EXPECT_EQ(source("{id: kebiasaan, en: custom}"), "kebiasaan | custom");
+  EXPECT_EQ(source("{id: kebiasaan}"), "field_missing@/source/en\n");
+  EXPECT_EQ(source("5"), "field_wrong_type@/source expected=object\n");
+}
+
 TEST(Variables, EveryTypeHasItsForms) {
   const Value date = day("2022-07-28");
   EXPECT_EQ(value_text(date, ""), "28 Juli 2022");
@@ -129,15 +172,16 @@ TEST(Particulars, WhatIsNotKnownOrOfAnotherTypeIsRefusedAtItsPlace) {
     "lists":{"parties":[{"umur":5}],"partners":[],"warga":[]}})");
   const auto read = read_particulars(*json, library());
   ASSERT_FALSE(read);
-  EXPECT_EQ(codes(read.error()), "particular_malformed@/values/biaya.jumlah name=biaya.jumlah\n"
-                                 "particular_malformed@/values/jangka_waktu.lama name=jangka_waktu.lama\n"
-                                 "particular_unknown@/values/jdul name=jdul\n"
-                                 "particular_unknown@/values/judul.kapital name=judul.kapital\n"
-                                 "particular_unknown@/values/pihak.pejabat name=pihak.pejabat\n"
-                                 "particular_malformed@/values/rangkap name=rangkap\n"
-                                 "particular_unknown@/lists/parties/0/umur name=pihak.umur\n"
-                                 "particular_unknown@/lists/partners name=partners\n"
-                                 "particular_unknown@/lists/warga name=warga\n");
+  EXPECT_EQ(codes(read.error()),
+            "particular_malformed@/values/biaya.jumlah name=biaya.jumlah\n"
+            "particular_malformed@/values/jangka_waktu.lama name=jangka_waktu.lama\n"
+            "particular_unknown@/values/jdul name=jdul\n"
+            "particular_unknown@/values/judul.kapital name=judul.kapital\n"
+            "particular_unknown@/values/pihak.pejabat name=pihak.pejabat\n"
+            "particular_malformed@/values/rangkap name=rangkap\n"
+            "particular_unknown@/lists/parties/0/umur name=pihak.umur\n"
+            "particular_unknown@/lists/partners name=partners\n"
+            "particular_unknown@/lists/warga name=warga\n");
 }
 
 }  // namespace

@@ -40,17 +40,21 @@ bool has(const Content& content, const Clause& clause) {
 
 std::string certainty_words(dossiers::Certainty certainty, bool english) {
   switch (certainty) {
-    case dossiers::Certainty::Law: return english ? "law" : "peraturan";
-    case dossiers::Certainty::Practice: return english ? "practice, not law" : "praktik, bukan peraturan";
-    case dossiers::Certainty::Unconfirmed: return english ? "not confirmed" : "belum dapat dipastikan";
+    case dossiers::Certainty::Law:
+      return english ? "law" : "peraturan";
+    case dossiers::Certainty::Practice:
+      return english ? "practice, not law" : "praktik, bukan peraturan";
+    case dossiers::Certainty::Unconfirmed:
+      return english ? "not confirmed" : "belum dapat dipastikan";
   }
   return {};
 }
 
-Lint::Facts facts_of(const Words& words, const std::string& source, dossiers::Certainty certainty) {
+Lint::Facts facts_of(const Words& words, const Words& source, dossiers::Certainty certainty) {
   return {{"name_id", words.id},
           {"name_en", words.en},
-          {"source", source},
+          {"source_id", source.id},
+          {"source_en", source.en},
           {"certainty_id", certainty_words(certainty, false)},
           {"certainty_en", certainty_words(certainty, true)}};
 }

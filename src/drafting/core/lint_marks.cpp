@@ -21,8 +21,12 @@ void lint_marks(const Lint& lint) {
   lint.each_piece([&](const Piece& piece) {
     std::set<std::string> told;
     for (const negotiation::Mark& mark : negotiation::marks_of(piece.text)) {
-      if (mark.kind != negotiation::MarkKind::Variable || !told.insert(mark.name).second) continue;
-      lint.add("variable_open", Severity::Error, piece, {{"variable", mark.name}});
+      if (mark.kind != negotiation::MarkKind::Variable) continue;
+      // The day and the month of one date are two marks and one gap.
+      const Words called = lint.context.library.called(mark.name);
+      if (!told.insert(called.id).second) continue;
+      lint.add("variable_open", Severity::Error, piece,
+               {{"variable", mark.name}, {"variable_id", called.id}, {"variable_en", called.en}});
     }
   });
 }

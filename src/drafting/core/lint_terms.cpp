@@ -11,13 +11,17 @@ using dossiers::DocumentType;
 
 Date end_of(Date start, Duration length) {
   switch (length.unit) {
-    case DurationUnit::Year: return start.plus_months(12 * length.count);
-    case DurationUnit::Month: return start.plus_months(length.count);
-    case DurationUnit::Week: return start.plus_days(7 * length.count);
+    case DurationUnit::Year:
+      return start.plus_months(12 * length.count);
+    case DurationUnit::Month:
+      return start.plus_months(length.count);
+    case DurationUnit::Week:
+      return start.plus_days(7 * length.count);
     case DurationUnit::Minute:
     case DurationUnit::Hour:
     case DurationUnit::WorkingDay:
-    case DurationUnit::Day: return start.plus_days(length.count);
+    case DurationUnit::Day:
+      return start.plus_days(length.count);
   }
   return start;
 }
@@ -52,8 +56,10 @@ class TermCheck {
     const Date last = end_of(*term_.start, *term_.length);
     if (*term_.end == last || *term_.end == last.plus_days(-1)) return;
     add("term_length_differs", Severity::Error,
-        {{"length", duration_in_words(*term_.length)}, {"start", plain_date(*term_.start)},
-         {"end", plain_date(*term_.end)}, {"right", plain_date(last.plus_days(-1))}});
+        {{"length", duration_in_words(*term_.length)},
+         {"start", plain_date(*term_.start)},
+         {"end", plain_date(*term_.end)},
+         {"right", plain_date(last.plus_days(-1))}});
   }
 
   void longest() const {
@@ -65,7 +71,9 @@ class TermCheck {
     const bool by_dates = term_.start && term_.end && *term_.end > term_.start->plus_months(12 * years);
     if (!by_length && !by_dates) return;
     add("term_longer_than_usual", Severity::Warning,
-        {{"years", std::to_string(years)}, {"source", rule->second.source}});
+        {{"years", std::to_string(years)},
+         {"source_id", rule->second.source.id},
+         {"source_en", rule->second.source.en}});
   }
 
   void parent() const {

@@ -17,7 +17,7 @@ struct TemplateFile {
   std::optional<std::size_t> sender;  // the first party is 1
   Words name;
   Words about;
-  std::string source;
+  Json source = "";
   dossiers::Certainty certainty = dossiers::Certainty::Practice;
   std::vector<Json> clauses;
 };
@@ -35,7 +35,7 @@ struct ClauseEntry {
   negotiation::ClauseKind kind = negotiation::ClauseKind::Article;
   std::optional<std::string> heading;
   std::optional<Need> need;
-  std::optional<std::string> source;
+  std::optional<Json> source;
   std::optional<dossiers::Certainty> certainty;
   std::vector<Json> blocks;
 };
@@ -88,6 +88,14 @@ JsonObject taken(JsonObject& from, std::initializer_list<std::string_view> names
 
 }  // namespace
 
+Words read_source(const Json& json, const std::string& at, Refusals& faults) {
+  if (json.is_string()) return {std::string(json.as_string()), std::string(json.as_string())};
+  auto read = from_json<Words>(json, UnknownMembers::Refuse, at);
+  if (read) return std::move(*read);
+  faults.insert(faults.end(), read.error().begin(), read.error().end());
+  return {};
+}
+
 template <class T>
 T TemplateReader::take(const Json& json, const std::string& at) {
   auto read = from_json<T>(json, UnknownMembers::Refuse, at);
@@ -104,11 +112,11 @@ std::optional<std::string> TemplateReader::take_list(JsonObject& object, const s
 
 Template TemplateReader::read_template(const Json& json, const std::string& at) {
   auto file = take<TemplateFile>(json, at);
-  Template out{file.id, file.document, file.name, file.about, file.source, file.certainty, 0, {}};
+  const Words source = read_source(file.source, at + "/source", faults_);
+  Template out{file.id, file.document, file.name, file.about, source, file.certainty, 0, {}};
   out.sender = file.sender.value_or(1) == 0 ? 0 : file.sender.value_or(1) - 1;
   for (std::size_t i = 0; i < file.clauses.size(); ++i) {
-    out.clauses.push_back(
-        read_clause(file.clauses[i], {fmt::format("{}/clauses/{}", at, i), file.source, file.certainty}));
+    out.clauses.push_back(read_clause(file.clauses[i], {fmt::format("{}/clauses/{}", at, i), source, file.certainty}));
   }
   return out;
 }
@@ -124,9 +132,9 @@ std::vector<LibraryClause> TemplateReader::read_clauses(const Json& json, const 
     }
     JsonObject& object = file.clauses[i].as_object();
     auto head = take<LibraryEntry>(taken(object, {"id", "use", "after"}), place);
-    LibraryClause clause{head.id, head.use, head.after, read_clause(file.clauses[i], {place, "", {}})};
+    LibraryClause clause{head.id, head.use, head.after, read_clause(file.clauses[i], {place, {}, {}})};
     clause.clause.need = Need::Optional;
-    if (clause.clause.source.empty()) faults_.push_back({"field_missing", place + "/source"});
+    if (clause.clause.source.id.empty()) faults_.push_back({"field_missing", place + "/source"});
     out.push_back(std::move(clause));
   }
   return out;
@@ -141,7 +149,7 @@ TemplateClause TemplateReader::read_clause(const Json& json, const Frame& frame)
   out.kind = entry.kind;
   out.heading = normal_line(entry.heading.value_or(""));
   out.need = entry.need.value_or(Need::Usual);
-  out.source = entry.source.value_or(frame.source);
+  out.source = entry.source ? read_source(*entry.source, frame.at + "/source", faults_) : frame.source;
   out.certainty = entry.certainty.value_or(frame.certainty);
   // What is said to be law says where it is read; the source of the whole template is not enough.
   if (out.need == Need::Law && !entry.source) faults_.push_back({"field_missing", frame.at + "/source"});

@@ -4,6 +4,9 @@
 
 namespace simpul::drafting {
 
+// Where something is read: a name alone ("PP 28/2018 Pasal 9"), the same in both languages, or words in each.
+Words read_source(const Json& json, const std::string& at, Refusals& faults);
+
 // Reads template files as people write them; every fault goes to one list, with its place.
 class TemplateReader {
  public:
@@ -16,7 +19,7 @@ class TemplateReader {
   // Where a clause stands, and the source it has where it names none of its own.
   struct Frame {
     std::string at;
-    std::string source;
+    Words source;
     dossiers::Certainty certainty = dossiers::Certainty::Practice;
   };
 

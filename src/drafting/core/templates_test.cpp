@@ -76,7 +76,7 @@ TEST(Templates, WhatIsNotKnownStaysVisible) {
   for (const Template& form : library().templates) {
     const DocumentText text = text_of(form.id.c_str(), {});
     EXPECT_EQ(codes(faults_of(text)), "") << form.id;
-    const LintContext context{lint_rules(), law(), std::nullopt, {}, std::nullopt, {}, {}};
+    const LintContext context{lint_rules(), law(), library(), std::nullopt, {}, std::nullopt, {}, {}};
     for (const Finding& finding : findings_of(text, form.document, context)) {
       EXPECT_EQ(finding.code, "variable_open") << form.id << codes({finding});
     }

@@ -128,7 +128,7 @@ drafting::Particulars DossierKnowledge::particulars(Date today) const {
 
 drafting::LintContext DossierKnowledge::lint_context(Date today) const {
   drafting::LintContext context{
-      knowledge_.lint, knowledge_.law, document_.dated, term_of(document_), std::nullopt, {}, {}};
+      knowledge_.lint, knowledge_.law, knowledge_.library, document_.dated, term_of(document_), std::nullopt, {}, {}};
   if (const dossiers::Document* paper = parent()) {
     context.parent = drafting::ParentPaper{paper->type, paper->dated, term_of(*paper)};
   }

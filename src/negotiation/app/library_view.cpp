@@ -32,7 +32,7 @@ Json clause_row(const TemplateClause& clause) {
                  {"kind", enum_text(clause.kind)},
                  {"heading", clause.heading},
                  {"need", enum_text(clause.need)}};
-  if (!clause.source.empty()) out.emplace("source", clause.source);
+  if (!clause.source.id.empty()) out.emplace("source", to_json(clause.source));
   return out;
 }
 
@@ -43,7 +43,7 @@ Json template_view(const drafting::Template& paper) {
                     {"document", enum_text(paper.document)},
                     {"name", to_json(paper.name)},
                     {"about", to_json(paper.about)},
-                    {"source", paper.source},
+                    {"source", to_json(paper.source)},
                     {"certainty", enum_text(paper.certainty)},
                     {"clauses", std::move(clauses)}};
 }
@@ -65,8 +65,14 @@ Json library_view(const drafting::Library& library) {
   JsonArray clauses;
   for (const drafting::Template& paper : library.templates) templates.push_back(template_view(paper));
   for (const drafting::LibraryClause& stock : library.clauses) clauses.push_back(stock_view(stock));
-  return JsonObject{
-      {"templates", std::move(templates)}, {"clauses", std::move(clauses)}, {"variables", to_json(library.variables)}};
+  JsonArray lists;
+  for (const drafting::ListKind& list : library.lists) {
+    lists.push_back(JsonObject{{"prefix", list.prefix}, {"item", to_json(list.item)}});
+  }
+  return JsonObject{{"templates", std::move(templates)},
+                    {"clauses", std::move(clauses)},
+                    {"variables", to_json(library.variables)},
+                    {"lists", std::move(lists)}};
 }
 
 }  // namespace simpul::negotiation

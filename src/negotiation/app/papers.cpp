@@ -147,7 +147,7 @@ web::Response Handlers::read_file(const web::Request& request, const access::Cal
   if (!seen) return refused(seen.error(), request);
   const auto draft = type == pdf_type ? draft_of_pdf(request.body) : draft_of_word(*seen, request.body);
   if (!draft) return refused(draft.error(), request);
-  return web::json(200, draft->view(knowledge_.words, web::preferred_language(request)));
+  return web::json(200, draft->view(knowledge_, web::preferred_language(request)));
 }
 
 Result<WordDraft, Refusals> Handlers::draft_of_pdf(std::string_view bytes) {

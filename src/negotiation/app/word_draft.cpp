@@ -6,8 +6,21 @@
 namespace simpul::negotiation {
 namespace {
 
-Json finding_view(const manuscript::Finding& finding, const web::FindingWords& words, Language language) {
-  const auto sentences = words.find(finding.code, finding.facts, language);
+// A variable is named by what it means; the reader of files knows only how it is written.
+std::map<std::string, std::string> told_facts(const manuscript::Finding& finding, const drafting::Library& library) {
+  auto facts = finding.facts;
+  const auto written = facts.find("written");
+  if (written == facts.end()) return facts;
+  const auto marks = marks_of(written->second);
+  if (marks.size() != 1 || marks[0].kind != MarkKind::Variable) return facts;
+  const drafting::Words called = library.called(marks[0].name);
+  facts.emplace("variable_id", called.id);
+  facts.emplace("variable_en", called.en);
+  return facts;
+}
+
+Json finding_view(const manuscript::Finding& finding, const Knowledge& knowledge, Language language) {
+  const auto sentences = knowledge.words.find(finding.code, told_facts(finding, knowledge.library), language);
   JsonObject out{{"code", finding.code}, {"what", sentences.what}, {"why", sentences.why}, {"fix", sentences.fix}};
   if (finding.clause) out.emplace("clause", finding.clause->text());
   if (finding.block) out.emplace("block", *finding.block);
@@ -20,9 +33,9 @@ WordDraft WordDraft::of_import(const manuscript::ImportedDraft& draft, const Dig
   return {draft.text, made_from, draft.proposals, draft.comments, {}, draft.findings};
 }
 
-Json WordDraft::view(const web::FindingWords& words, Language language) const {
+Json WordDraft::view(const Knowledge& knowledge, Language language) const {
   JsonArray found;
-  for (const manuscript::Finding& finding : findings) found.push_back(finding_view(finding, words, language));
+  for (const manuscript::Finding& finding : findings) found.push_back(finding_view(finding, knowledge, language));
   JsonObject out{{"view", text_view(hash_of(text), text)},
                  {"proposals", to_json(proposals)},
                  {"comments", to_json(comments)},

@@ -3,8 +3,8 @@
 #include "encoding/json.h"
 #include "manuscript/import.h"
 #include "manuscript/split.h"
+#include "negotiation_app/desk.h"
 #include "text/language.h"
-#include "web/finding_words.h"
 
 namespace simpul::negotiation {
 
@@ -18,7 +18,7 @@ struct WordDraft {
   std::vector<manuscript::Finding> findings;
 
   static WordDraft of_import(const manuscript::ImportedDraft& draft, const Digest& made_from);
-  Json view(const web::FindingWords& words, Language language) const;
+  Json view(const Knowledge& knowledge, Language language) const;
 };
 
 // Codes: draft_without_text, and those of faults_of.

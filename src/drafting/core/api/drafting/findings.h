@@ -27,7 +27,7 @@ struct Content {
   std::vector<std::string> headings;        // words in a heading
   std::vector<std::string> phrases;         // one of them stands in what was found
   std::vector<std::string> when_mentioned;  // asked for only where the text speaks of it
-  std::string source;
+  Words source;
   dossiers::Certainty certainty = dossiers::Certainty::Practice;
 };
 
@@ -37,13 +37,13 @@ struct Doubtful {
   std::vector<dossiers::DocumentType> documents;
   std::vector<std::string> phrases;
   Words reason;
-  std::string source;
+  Words source;
   dossiers::Certainty certainty = dossiers::Certainty::Practice;
 };
 
 struct YearsMax {
   int years = 0;
-  std::string source;
+  Words source;
 };
 
 struct LintRules {
@@ -78,7 +78,7 @@ struct Signatory {
   std::size_t party = 0;
   signing::Signer signer;
   signing::Capacity capacity = signing::Capacity::Definitif;
-  std::optional<Date> from;   // in office
+  std::optional<Date> from;  // in office
   std::optional<Date> until;
   std::optional<signing::Mandate> mandate;
   std::optional<Date> mandate_until;
@@ -87,6 +87,7 @@ struct Signatory {
 struct LintContext {
   const LintRules& rules;
   const dossiers::Rules& law;
+  const Library& library;  // what its variables are called
   std::optional<Date> signing_on;
   Term term;  // as the dossier has it
   std::optional<ParentPaper> parent;

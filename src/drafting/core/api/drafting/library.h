@@ -30,9 +30,10 @@ struct Variable {
   std::string name;  // "jangka_waktu.akhir"; a member of a list begins with its prefix, "pihak.pejabat"
   VariableType type = VariableType::Text;
   bool derived = false;  // computed where nobody gave it
+  Words called;          // in a sentence: "nomor naskah"
   Words meaning;
 };
-BOOST_DESCRIBE_STRUCT(Variable, (), (name, type, derived, meaning))
+BOOST_DESCRIBE_STRUCT(Variable, (), (name, type, derived, called, meaning))
 
 // What a text repeats: the parties, the items of the scope.
 struct ListKind {
@@ -40,9 +41,10 @@ struct ListKind {
   std::string prefix;        // of its members
   std::size_t at_least = 1;  // so many items stand open where fewer are known
   bool derived = false;
+  Words item;  // "butir ruang lingkup ke-{n}", "PIHAK {ke}"
   Words meaning;
 };
-BOOST_DESCRIBE_STRUCT(ListKind, (), (list, prefix, at_least, derived, meaning))
+BOOST_DESCRIBE_STRUCT(ListKind, (), (list, prefix, at_least, derived, item, meaning))
 
 // A block stands only where a variable has a value; `unknown` says whether it stands while nobody knows.
 struct Condition {
@@ -81,7 +83,7 @@ struct TemplateClause {
   negotiation::ClauseKind kind = negotiation::ClauseKind::Article;
   std::string heading;
   Need need = Need::Usual;
-  std::string source;
+  Words source;
   dossiers::Certainty certainty = dossiers::Certainty::Practice;
   std::vector<TemplateBlock> blocks;
 };
@@ -91,7 +93,7 @@ struct Template {
   dossiers::DocumentType document = dossiers::DocumentType::JointAgreement;
   Words name;
   Words about;
-  std::string source;
+  Words source;
   dossiers::Certainty certainty = dossiers::Certainty::Practice;
   std::size_t sender = 0;  // which party writes a paper of one party alone, in printed order
   std::vector<TemplateClause> clauses;
@@ -125,6 +127,8 @@ struct Library {
   const ListKind* find_list(std::string_view list) const;
   // nullopt for a variable or a form that templates/variables.yaml does not know.
   std::optional<VariableName> variable(std::string_view written) const;
+  // What people call it: "nomor naskah PIHAK KESATU" for pihak.1.nomor; as it is written where it is not known.
+  Words called(std::string_view written) const;
 };
 
 // Reads the parsed files: {"variables": …, "templates": {"<file>": …}, "clauses": {"<file>": …}}. All faults at once,
