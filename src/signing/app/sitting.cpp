@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "crypto/sha256.h"
 #include "encoding/mapper.h"
 #include "signed_file.h"
-#include "text/names.h"
 
 namespace simpul::signing {
 namespace {
@@ -40,9 +38,8 @@ bool sound(const SignatureReport& report, std::size_t before) {
          });
 }
 
-ElectronicEvidence evidence_of(const ExaminedSignature& signature, const Digest& file) {
+ElectronicEvidence evidence_of(const ExaminedSignature& signature) {
   ElectronicEvidence out;
-  out.file = file;
   out.subject = signature.signer ? signature.signer->subject : signature.claimed_name;
   out.issuer = signature.signer ? signature.signer->issuer : std::string("-");
   if (signature.timestamp && signature.timestamp->intact) out.stamped_at = signature.timestamp->at;
@@ -119,7 +116,7 @@ Result<Sitting::Signed, Refusals> Sitting::signed_pdf(const Ready& ready, Pen& p
   const auto report = tools_.pdf.examine(*pdf, tools_.trust());
   if (!report) return refuse(Refusals{report.error()});
   if (!sound(*report, sheet->signatures)) return refuse(single("signed_file_unsound"));
-  const ElectronicEvidence evidence = evidence_of(report->signatures.back(), sha256(*pdf));
+  const ElectronicEvidence evidence = evidence_of(report->signatures.back());
   return Signed{std::move(*pdf), evidence};
 }
 
@@ -141,6 +138,7 @@ Result<dossiers::FileAttached, Refusals> Sitting::record(Ready& ready, Signed do
   file.hash = *kept;
   file.role = dossiers::FileRole::Text;
   ready.act.electronic = std::move(done.evidence);
+  ready.act.electronic->file = *kept;
   const auto acted = doors_.dossiers.act(caller_, ready.dossier, {file, ready.act});
   if (!acted) return refuse(acted.error());
   return file;

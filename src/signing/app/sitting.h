@@ -51,7 +51,7 @@ class Sitting {
 
   const Doors& doors_;
   Tools& tools_;
-  const Knowledge& knowledge_;
+  const Knowledge knowledge_;
   const access::Caller& caller_;
 };
 
