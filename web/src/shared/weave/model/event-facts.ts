@@ -15,6 +15,7 @@ import type {
   NewPosition,
   NewScopeItem,
   NewSignature,
+  NewSigningRefusal,
   NewTerms,
   WovenEvent,
 } from '../../api/generated/schemas';
@@ -63,6 +64,8 @@ export interface Bodies {
   'negotiation.comment_settled': { comment: string };
   'signing.signature_recorded': NewSignature & { capacity: Capacity };
   'signing.signature_retracted': { record: string; reason: string };
+  'signing.refused': NewSigningRefusal;
+  'signing.order_set': { document: string; parties: readonly string[] };
 }
 
 export type EventKind = keyof Bodies;
@@ -93,6 +96,8 @@ const needed: { readonly [Kind in EventKind]: readonly (keyof Bodies[Kind] & str
   'negotiation.comment_settled': ['comment'],
   'signing.signature_recorded': ['document', 'party', 'signer', 'capacity', 'on'],
   'signing.signature_retracted': ['record', 'reason'],
+  'signing.refused': ['document', 'party', 'reason', 'on'],
+  'signing.order_set': ['document', 'parties'],
 };
 
 function isKnown(kind: string): kind is EventKind {
@@ -111,6 +116,7 @@ export function partyOf(event: Pick<WovenEvent, 'kind' | 'body' | 'author'>): st
   const fact = factOf(event);
   switch (fact.kind) {
     case 'signing.signature_recorded':
+    case 'signing.refused':
     case 'negotiation.position_taken':
     case 'dossier.number_assigned':
     case 'dossier.agency_named':
@@ -127,6 +133,7 @@ export function partyOf(event: Pick<WovenEvent, 'kind' | 'body' | 'author'>): st
 export function dayOf(fact: Fact): string | undefined {
   switch (fact.kind) {
     case 'signing.signature_recorded':
+    case 'signing.refused':
     case 'dossier.handed_over':
     case 'dossier.ended':
       return fact.body.on;
@@ -158,6 +165,8 @@ export function topicOf(kind: string): Topic {
   switch (kind) {
     case 'signing.signature_recorded':
     case 'signing.signature_retracted':
+    case 'signing.refused':
+    case 'signing.order_set':
     case 'dossier.record_attested':
       return 'signing';
     case 'negotiation.position_taken':

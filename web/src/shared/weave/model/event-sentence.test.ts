@@ -169,6 +169,26 @@ const cases: readonly [kind: string, body: Record<string, unknown>, text: string
     }),
     'Plt. Kepala Dinas Perkebunan Kalimantan Timur (Ir. Karyadi) menandatangani “PKS 2 dari 7” dengan surat kuasa nomor 181/7.',
   ],
+  [
+    'signing.signature_recorded',
+    signature('kb', '64', { method: 'pades', electronic: { file: 'f', subject: 'CN=A', issuer: 'CN=B' } }),
+    'Gubernur Kalimantan Timur menandatangani kesepakatan bersama secara elektronik.',
+  ],
+  [
+    'signing.refused',
+    { document: 'kb', party: '35', reason: 'lampiran belum lengkap', on: '2022-08-12' },
+    'Jawa Timur menyatakan tidak akan menandatangani kesepakatan bersama: lampiran belum lengkap.',
+  ],
+  [
+    'signing.order_set',
+    { document: 'kb', parties: ['35', '64'] },
+    'Kalimantan Timur menetapkan urutan penandatanganan kesepakatan bersama: Jawa Timur, lalu Kalimantan Timur.',
+  ],
+  [
+    'signing.order_set',
+    { document: 'kb', parties: [] },
+    'Kalimantan Timur membebaskan urutan penandatanganan kesepakatan bersama.',
+  ],
 ];
 
 describe('eventSentence', () => {

@@ -104,7 +104,8 @@ export const english: Tellings = {
   'negotiation.comment_settled': (_body, author) => `${author} marked a comment as dealt with`,
   'signing.signature_recorded': (body, _author, story) => {
     const mandate = body.mandate ? ` under the power of attorney number ${body.mandate.number}` : '';
-    return `${signerText(body, story)} signed ${paperName(body.document, story)}${mandate}`;
+    const how = body.electronic ? ' electronically' : '';
+    return `${signerText(body, story)} signed ${paperName(body.document, story)}${how}${mandate}`;
   },
   'signing.signature_retracted': (body, author, story) => {
     const about = story.signatures.get(body.record);
@@ -112,5 +113,13 @@ export const english: Tellings = {
       ? `the record of the signature of ${signerText(about, story)} on ${paperName(about.document, story)}`
       : 'the record of a signature';
     return `${author} took back ${record}: ${body.reason}`;
+  },
+  'signing.refused': (body, _author, story) =>
+    `${callNameOf(story.regions, body.party)} will not sign ${paperName(body.document, story)}: ${body.reason}`,
+  'signing.order_set': (body, author, story) => {
+    const paper = paperName(body.document, story);
+    if (body.parties.length === 0) return `${author} lifted the order of signing of ${paper}`;
+    const order = body.parties.map((party) => callNameOf(story.regions, party)).join(', then ');
+    return `${author} fixed the order of signing of ${paper}: ${order}`;
   },
 };

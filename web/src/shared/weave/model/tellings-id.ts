@@ -104,7 +104,8 @@ export const indonesian: Tellings = {
   'negotiation.comment_settled': (_body, author) => `${author} menandai sebuah komentar selesai`,
   'signing.signature_recorded': (body, _author, story) => {
     const mandate = body.mandate ? ` dengan surat kuasa nomor ${body.mandate.number}` : '';
-    return `${signerText(body, story)} menandatangani ${paperName(body.document, story)}${mandate}`;
+    const how = body.electronic ? ' secara elektronik' : '';
+    return `${signerText(body, story)} menandatangani ${paperName(body.document, story)}${how}${mandate}`;
   },
   'signing.signature_retracted': (body, author, story) => {
     const about = story.signatures.get(body.record);
@@ -112,5 +113,13 @@ export const indonesian: Tellings = {
       ? `catatan tanda tangan ${signerText(about, story)} pada ${paperName(about.document, story)}`
       : 'catatan tanda tangan';
     return `${author} menarik ${record}: ${body.reason}`;
+  },
+  'signing.refused': (body, _author, story) =>
+    `${callNameOf(story.regions, body.party)} menyatakan tidak akan menandatangani ${paperName(body.document, story)}: ${body.reason}`,
+  'signing.order_set': (body, author, story) => {
+    const paper = paperName(body.document, story);
+    if (body.parties.length === 0) return `${author} membebaskan urutan penandatanganan ${paper}`;
+    const order = body.parties.map((party) => callNameOf(story.regions, party)).join(', lalu ');
+    return `${author} menetapkan urutan penandatanganan ${paper}: ${order}`;
   },
 };
