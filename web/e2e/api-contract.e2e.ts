@@ -6,6 +6,7 @@ import { closeCast, openCast, type Cast, type Stories } from './contract/cast.ts
 import { dossierStories } from './contract/dossiers.ts';
 import { negotiationStories } from './contract/negotiation.ts';
 import { registerStories } from './contract/register.ts';
+import { signingStories } from './contract/signing.ts';
 
 let cast: Cast;
 
@@ -24,6 +25,7 @@ describe('the document holds of the door and the accounts', () => tell(accessSto
 describe('the document holds of regions and registers', () => tell(registerStories));
 describe('the document holds of dossiers', () => tell(dossierStories));
 describe('the document holds of texts', () => tell(negotiationStories));
+describe('the document holds of signing', () => tell(signingStories));
 
 describe('bad input is refused and leaves nothing:', () => {
   beforeAll(async () => openBadInput(cast));
@@ -41,7 +43,7 @@ describe('the document is whole', () => {
   // A route needs a row in the permission table to be served, and the node tells each caller the rows that are his.
   it('and the node has no operation that is not in it', async () => {
     const presences = await Promise.all(
-      [cast.nobody, cast.admin, cast.staff].map((client) => cast.contract.good(client, 'getSession')),
+      [cast.nobody, cast.admin, cast.staff, cast.signatory].map((client) => cast.contract.good(client, 'getSession')),
     );
     const served = new Set(presences.flatMap((one) => one.value.operations));
     // The screens themselves are files, not operations.

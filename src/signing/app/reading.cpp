@@ -72,11 +72,11 @@ web::Response Handlers::page(const web::Request& request, const access::Caller& 
 web::Response Handlers::preflight(const web::Request& request, const access::Caller& caller) {
   const auto asked = web::read_body<PreflightAsked>(request);
   if (!asked) return refused(asked.error(), request);
+  const auto dossier = doors_.dossiers.find(request.path_value("id"), caller.government);
+  if (!dossier) return refused(dossier.error(), request);
   if (const Refusals fault = count_fault(asked->documents.size(), "/documents"); !fault.empty()) {
     return refused(fault, request);
   }
-  const auto dossier = doors_.dossiers.find(request.path_value("id"), caller.government);
-  if (!dossier) return refused(dossier.error(), request);
   const dossiers::State& state = *dossier->state;
   const auto own = doors_.government_of(caller.government);
   const Language language = web::preferred_language(request);
@@ -123,9 +123,9 @@ Json Handlers::outcome_view(const SittingOutcome& outcome, const Pen& pen, Langu
 web::Response Handlers::sitting(const web::Request& request, const access::Caller& caller) {
   auto asked = web::read_body<SittingAsked>(request);
   if (!asked) return refused(asked.error(), request);
-  if (const Refusals fault = consents_fault(asked->consents); !fault.empty()) return refused(fault, request);
   const std::string dossier = request.path_value("id");
   if (const auto seen = doors_.dossiers.find(dossier, caller.government); !seen) return refused(seen.error(), request);
+  if (const Refusals fault = consents_fault(asked->consents); !fault.empty()) return refused(fault, request);
   const auto own = doors_.government_of(caller.government);
   const regions::Holder* holder = own ? own->holder(asked->holder) : nullptr;
   if (!holder) return refused(single("holder_unknown", "/holder"), request);

@@ -228,9 +228,10 @@ export const badInputStories: Stories = {
   },
 };
 
-function clientFor({ admin, staff, partner, nobody, empty }: Cast, operation: OperationId): Client {
+function clientFor({ admin, staff, partner, signatory, nobody, empty }: Cast, operation: OperationId): Client {
   if (operation === 'completeFirstRun') return new Client(empty);
   if (['signIn', 'completeSecondFactor'].includes(operation)) return nobody;
   if (['changePassword', 'startTotp', 'confirmTotp', 'disableTotp'].includes(operation)) return partner;
+  if (operation === 'signDocuments') return signatory;
   return /Account$/.test(operation) ? admin : staff;
 }

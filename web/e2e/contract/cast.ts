@@ -13,6 +13,8 @@ export interface Cast {
   readonly admin: Client;
   readonly staff: Client;
   readonly partner: Client;
+  // Who signs for Kalimantan Timur.
+  readonly signatory: Client;
 }
 
 // Told in their order; the name says what holds afterwards.
@@ -20,11 +22,11 @@ export type Stories = Readonly<Record<string, (cast: Cast) => Promise<void>>>;
 
 export async function openCast(): Promise<Cast> {
   const [node, empty] = await Promise.all([startNode('demo'), startNode('serve')]);
-  const [admin, staff, partner, contract] = await Promise.all([
+  const [admin, staff, partner, signatory, contract] = await Promise.all([
     new Client(node).signIn('kaltim-admin@64'), new Client(node).signIn('kaltim@64'),
-    new Client(node).signIn('jatim@35'), Contract.of(node),
+    new Client(node).signIn('jatim@35'), new Client(node).signIn('kaltim-ttd@64'), Contract.of(node),
   ]);
-  return { contract, node, empty, nobody: new Client(node), admin, staff, partner };
+  return { contract, node, empty, nobody: new Client(node), admin, staff, partner, signatory };
 }
 
 export async function closeCast(cast: Cast): Promise<void> {

@@ -33,10 +33,8 @@ const facts: Readonly<Record<string, object>> = {
     authority: 'office', on: '2022-01-01',
   },
   retractSignature: { record: digest, reason: 'Keliru' },
-  checkBeforeSigning: { documents: ['kb'], method: 'pades', holder: 'tiada', authority: 'office' },
-  signDocuments: {
-    consents: [{ document: 'kb', text: digest }], holder: 'tiada', authority: 'office', key: { kind: 'file' },
-  },
+  checkBeforeSigning: { documents: [], method: 'pades', holder: 'tiada', authority: 'office' },
+  signDocuments: { consents: [], holder: 'tiada', authority: 'office', key: { kind: 'file' } },
   refuseToSign: { document: 'kb', party: '64', reason: 'Alasan', on: '2022-01-01' },
   setSigningOrder: { document: 'kb', parties: [] },
   recordHandover: { documents: ['kb'], from: '64', to: '35', on: '2022-01-01' },

@@ -12,6 +12,8 @@ const stopWithinMs = 10_000;
 export interface RunningNode {
   // "http://127.0.0.1:40123"
   readonly origin: string;
+  // Its data folder.
+  readonly folder: string;
   // What the program wrote so far, both streams.
   readonly output: () => string;
   readonly stop: () => Promise<void>;
@@ -75,6 +77,7 @@ export async function startNode(command: 'demo' | 'serve'): Promise<RunningNode>
   await start();
   return {
     origin: `http://127.0.0.1:${port}`,
+    folder: data,
     output: () => text,
     start,
     stop,

@@ -1,0 +1,151 @@
+// One agreement from the agreed text to a signature in its PDF, and everything that may stand in the way.
+import { expect } from 'vitest';
+import type { DocumentText } from '../../src/shared/api/generated/schemas.ts';
+import { passphrase, Signers } from '../stage/signers.ts';
+import { filled } from '../stage/whole-text.ts';
+import type { Cast, Stories } from './cast.ts';
+import { tagOf } from './dossiers.ts';
+
+const document = 'kb-ttd';
+const isran = { name: 'Isran Noor', office: 'Gubernur Kalimantan Timur', seat: 'Samarinda' };
+const khofifah = { name: 'Khofifah Indar Parawansa', office: 'Gubernur Jawa Timur', seat: 'Surabaya' };
+const signer = { holder: 'isran', authority: 'office' } as const;
+
+let id = '';
+let text = '';
+let key = '';
+let strange = '';
+
+async function agreed(cast: Cast): Promise<string> {
+  const { staff, partner } = cast;
+  const base = `/api/v1/dossiers/${id}/documents/${document}`;
+  const begun = await staff.json<{ draft: { view: { hash: string; text: DocumentText } } }>(
+    'POST', `${base}/draft`, { template: 'joint_agreement' });
+  const saved = await staff.json<{ draft: { view: { hash: string } } }>('PUT', `${base}/draft`, {
+    text: filled(begun.draft.view.text, [isran, khofifah]), based_on: begun.draft.view.hash,
+  });
+  await staff.json('POST', `${base}/rounds`, { text: saved.draft.view.hash });
+  await partner.json('POST', `${base}/acceptances`, { text: saved.draft.view.hash });
+  return saved.draft.view.hash;
+}
+
+function sitting(doubts: readonly string[], pkcs12 = key, word = passphrase) {
+  return {
+    ...signer, place: 'Samarinda', consents: [{ document, text, doubts: [...doubts] }],
+    key: { kind: 'file' as const, pkcs12, passphrase: word },
+  };
+}
+
+export const signingStories: Stories = {
+  'shows what lies ready to be signed': async (cast) => {
+    const { contract, staff, signatory } = cast;
+    const opened = await contract.good(staff, 'openDossier', {
+      json: { cooperation: 'ksdd_sukarela', title: 'Pangan', parties: [{ region: '64' }, { region: '35' }] },
+    });
+    id = opened.value.id;
+    await contract.good(staff, 'registerDocument', {
+      path: { id }, headers: { 'If-Match': await tagOf(staff, id) },
+      json: { document, type: 'joint_agreement', title: 'Kesepakatan Bersama Pangan' },
+    });
+    text = await agreed(cast);
+    const signers = await Signers.believedBy(cast.node);
+    key = (await signers.keyOf(isran.name)).toString('base64');
+    strange = (await signers.keyOf('Orang Lain')).toString('base64');
+    await signers.remove();
+    const seen = await contract.good(signatory, 'getSigning', { path: { id } });
+    expect(seen.value.documents).toMatchObject([{
+      document, text, text_state: 'agreed', number_missing: true, complete: false,
+      slots: [{ party: '64', state: 'open' }, { party: '35', state: 'open' }],
+    }]);
+    // Whom the stories of the register put into office.
+    const signs = seen.value.holders.find((one) => one.holder === 'isran');
+    expect(signs).toMatchObject({ name: isran.name, office: isran.office, capacity: 'definitif' });
+    expect(seen.value.ways).toEqual({ token: false, bsre: false, timestamp: false, anchors: 1 });
+    await contract.bad(cast.admin, 'getSigning', { path: { id } }, { status: 403, code: 'not_permitted' });
+  },
+
+  'tells beforehand what speaks against a signature': async (cast) => {
+    const { contract, signatory } = cast;
+    const asked = { documents: [document], method: 'pades' as const, ...signer };
+    const told = await contract.good(signatory, 'checkBeforeSigning', { path: { id }, json: asked });
+    const results = Object.fromEntries(told.value.documents[0]?.checks.map((one) => [one.code, one.result]) ?? []);
+    expect(results).toMatchObject({
+      text_agreed: 'passed', linter_clean: 'passed', number_reserved: 'failed', certificate_fit: 'not_determinable',
+    });
+    await contract.bad(signatory, 'checkBeforeSigning', { path: { id }, json: { ...asked, holder: 'tiada' } },
+      { status: 404, code: 'holder_unknown' });
+    await contract.bad(signatory, 'checkBeforeSigning', { path: { id }, json: { ...asked, documents: [] } },
+      { status: 422, code: 'signing_count_unfit' });
+  },
+
+  'holds an order, and lets it go': async (cast) => {
+    const { contract, staff } = cast;
+    const order = async (parties: string[]) => contract.good(staff, 'setSigningOrder', {
+      path: { id }, headers: { 'If-Match': await tagOf(staff, id) }, json: { document, parties },
+    });
+    await order(['35', '64']);
+    const seen = await contract.good(staff, 'getSigning', { path: { id } });
+    expect(seen.value.documents[0]?.slots).toMatchObject([
+      { party: '35', place: 1, state: 'open' }, { party: '64', place: 2, state: 'waits', waits_for: '35' },
+    ]);
+    await contract.bad(staff, 'setSigningOrder', {
+      path: { id }, headers: { 'If-Match': await tagOf(staff, id) }, json: { document, parties: ['35'] },
+    }, { status: 422, code: 'signing_order_incomplete' });
+    await order([]);
+  },
+
+  'keeps a refusal with its reason until the party signs': async (cast) => {
+    const { contract, partner, signatory } = cast;
+    const refusal = { document, party: '35', reason: 'Menunggu persetujuan DPRD.', on: '2022-08-12' };
+    await contract.good(partner, 'refuseToSign', {
+      path: { id }, headers: { 'If-Match': await tagOf(partner, id) }, json: refusal,
+    });
+    await contract.bad(partner, 'refuseToSign', {
+      path: { id }, headers: { 'If-Match': await tagOf(partner, id) }, json: refusal,
+    }, { status: 422, code: 'party_has_refused' });
+    const seen = await contract.good(signatory, 'getSigning', { path: { id } });
+    expect(seen.value.documents[0]?.slots[1]).toMatchObject({ state: 'refused', refusal: { reason: refusal.reason } });
+  },
+
+  'signs only what may be signed, with the right key': async (cast) => {
+    const { contract, staff, signatory } = cast;
+    await contract.bad(signatory, 'signDocuments', { path: { id }, json: sitting([], key, 'bukan ini') },
+      { status: 422, code: 'pades_passphrase_wrong' });
+    await contract.bad(signatory, 'examineSignedFile', { path: { id, document } },
+      { status: 422, code: 'signed_file_none' });
+    const doubts = ['paraf_whole', 'certificate_fit'];
+    const early = await contract.good(signatory, 'signDocuments', { path: { id }, json: sitting(doubts) });
+    expect(early.value.results[0]?.checks?.map((one) => one.code)).toEqual(['no_refusal', 'number_reserved']);
+    const other = await contract.good(signatory, 'signDocuments', { path: { id }, json: sitting(doubts, strange) });
+    expect(other.value.results[0]?.checks?.find((one) => one.code === 'certificate_fit')?.result).toBe('failed');
+    await contract.good(staff, 'assignNumber', {
+      path: { id }, headers: { 'If-Match': await tagOf(staff, id) }, json: { document, party: '64', number: '119/1/KB' },
+    });
+  },
+
+  'sets the signature into the file, once': async (cast) => {
+    const { contract, staff, partner, signatory } = cast;
+    // The refusal of the partner stands in the way until it signs: here on paper, as mixed methods allow.
+    await contract.good(partner, 'recordSignature', {
+      path: { id }, headers: { 'If-Match': await tagOf(partner, id) },
+      json: {
+        document, party: '35', text, signer: { office: khofifah.office, office_kind: 'head_of_region' },
+        capacity: 'definitif', authority: 'office', on: '2022-08-13',
+      },
+    });
+    const doubts = ['paraf_whole', 'certificate_fit'];
+    const held = await contract.good(signatory, 'signDocuments', { path: { id }, json: sitting(['paraf_whole']) });
+    expect(held.value.results[0]?.signed).toBe(false);
+    const done = await contract.good(signatory, 'signDocuments', { path: { id }, json: sitting(doubts) });
+    expect(done.value.results).toMatchObject([{ document, signed: true }]);
+    const again = await contract.good(signatory, 'signDocuments', { path: { id }, json: sitting(doubts) });
+    expect(again.value.results[0]?.checks?.map((one) => one.code)).toContain('not_signed_yet');
+    const report = await contract.good(staff, 'examineSignedFile', { path: { id, document } });
+    expect(report.value.signatures).toMatchObject([
+      { field: 'pihak-64', integrity: 'intact', coverage: 'whole_file', trust: 'trusted', signer: { name: isran.name } },
+    ]);
+    expect(report.value.empty_fields).toEqual(['pihak-35']);
+    const seen = await contract.good(staff, 'getSigning', { path: { id } });
+    expect(seen.value.documents[0]).toMatchObject({ complete: true, signed_file: { hash: report.value.hash } });
+  },
+};
