@@ -12,7 +12,7 @@ export const say = messages(
     title: 'Yang dibuktikan berkas ini',
     lead_proven:
       'Setiap tanda tangan utuh, penerbit sertifikatnya dipercaya simpul ini, dan sertifikatnya tidak dicabut.',
-    lead_disproven: 'Sedikitnya satu tanda tangan tidak cocok dengan isi berkas ini. Jangan pakai berkas ini.',
+    lead_disproven: 'Sedikitnya satu tanda tangan terbukti tidak sah. Sebabnya tertulis di bawah; jangan pakai berkas ini.',
     lead_undeterminable:
       'Tidak semua hal dapat dipastikan. Ini bukan berarti palsu: baca di bawah apa yang belum diketahui dan mengapa.',
     lead_none: 'Berkas ini tidak memuat tanda tangan elektronik.',
@@ -72,7 +72,7 @@ export const say = messages(
     sealFor: 'Proof of {title}: {word}',
     title: 'What this file proves',
     lead_proven: 'Every signature is intact, this node trusts who issued its certificate, and no certificate is revoked.',
-    lead_disproven: 'At least one signature does not match this file. Do not use the file.',
+    lead_disproven: 'At least one signature is proven not to hold. The cause stands below; do not use the file.',
     lead_undeterminable:
       'Not everything can be determined. That does not mean it is forged: read below what is not known and why.',
     lead_none: 'This file bears no electronic signature.',

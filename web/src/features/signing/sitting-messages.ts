@@ -23,6 +23,8 @@ export const say = messages(
     way_bsreHint: 'Dengan NIK yang terdaftar',
     way_paper: 'Di atas kertas',
     way_paperHint: 'Cetak, tanda tangani, pindai, catat',
+    onPaperOnly: '{n} naskah lain tidak disimpan di sini dan hanya dapat ditandatangani di atas kertas.',
+    electronicBy: 'Tanda tangan elektronik dibubuhkan dari akun penandatangan. Dari akun Anda: tanda tangan basah.',
     noAnchors:
       'Simpul ini belum mengenal penerbit sertifikat mana pun. Tanda tangan tetap dapat dibubuhkan, tetapi ' +
       'pemilik sertifikatnya tidak akan dapat dipastikan.',
@@ -40,8 +42,9 @@ export const say = messages(
     certificateLater: 'Sertifikat diperiksa saat kunci dibuka.',
     doubt: 'Saya mengetahui dan menanggungnya: {title}',
     doubtGroup: 'Yang tidak dapat dipastikan pada {title}',
-    consent: 'Saya sudah membaca dan menyetujui {title}, sidik {digest}',
-    consentInk: '{title}, sidik {digest}, sudah ditandatangani di atas kertas',
+    consent: 'Saya sudah membaca dan menyetujui {title}, sidik',
+    consentInkOnly: '{title} sudah ditandatangani di atas kertas',
+    consentInk: '{title} sudah ditandatangani di atas kertas, sidik',
     fixText: 'Buka naskah',
     fixDossier: 'Buka berkas',
     fixRegister: 'Buka daftar pejabat',
@@ -134,6 +137,10 @@ export const say = messages(
     way_bsreHint: 'With the registered NIK',
     way_paper: 'On paper',
     way_paperHint: 'Print, sign, scan, record',
+    onPaperOnly:
+      '{n} other document is not kept here and can be signed on paper only. || ' +
+      '{n} other documents are not kept here and can be signed on paper only.',
+    electronicBy: 'Electronic signatures are set from a signatory’s account. From yours: ink.',
     noAnchors:
       'This node knows no certificate authority yet. Signing works, but whose certificate it is cannot be determined.',
     noTimestamp: 'The time comes from the clock of this node; no time-stamp authority is set.',
@@ -150,8 +157,9 @@ export const say = messages(
     certificateLater: 'The certificate is examined when the key is opened.',
     doubt: 'I know this and take it upon myself: {title}',
     doubtGroup: 'What cannot be determined of {title}',
-    consent: 'I have read and consent to {title}, fingerprint {digest}',
-    consentInk: '{title}, fingerprint {digest}, is signed on paper',
+    consent: 'I have read and consent to {title}, fingerprint',
+    consentInkOnly: '{title} is signed on paper',
+    consentInk: '{title} is signed on paper, fingerprint',
     fixText: 'Open the text',
     fixDossier: 'Open the dossier',
     fixRegister: 'Open the register',

@@ -13,7 +13,7 @@ export interface SittingDraft {
   way: Way;
   place: string;
   on: string;
-  // The fingerprint consented to, by document: another text needs another consent.
+  // The fingerprint consented to, by document: another text needs another consent. '' stands for a text on paper only.
   consents: Record<string, string>;
   // Codes of the checks taken on, by document.
   doubts: Record<string, string[]>;
@@ -50,7 +50,7 @@ function powerOf(draft: SittingDraft): { authority: 'office' | 'mandate'; mandat
 
 // The documents consented to in the very text that is shown now.
 export function consented(draft: SittingDraft, documents: readonly SigningDocument[]): SigningDocument[] {
-  return documents.filter((one) => one.text !== undefined && draft.consents[one.document] === one.text);
+  return documents.filter((one) => draft.consents[one.document] === (one.text ?? ''));
 }
 
 export function sittingOf(draft: SittingDraft, documents: readonly SigningDocument[], key: SigningKey): Sitting {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paper, signing, slot } from './signing.fixture';
-import { arranged, awaitingOwn, inOrder, readyForOwn, signingTurn, tallyOf } from './standing';
+import { arranged, awaitingByWay, awaitingOwn, inOrder, readyForOwn, signingTurn, tallyOf } from './standing';
 
 const agreement = paper('kb', { type: 'joint_agreement', parent: undefined });
 const signed = { state: 'signed' } as const;
@@ -13,14 +13,17 @@ describe('documents', () => {
     ]);
   });
 
-  it('await one’s own pen only with an agreed text, until it is signed', () => {
+  it('await one’s own pen until it is signed, electronically only with an agreed text', () => {
     const all = signing([
       agreement, paper('dibahas', { text_state: 'open', text: undefined }),
       paper('selesai', { slots: [slot('64', signed), slot('35')] }), paper('milik-lain', { slots: [slot('35')] }),
+      paper('di-kertas', { text_state: 'none', text: undefined }),
       paper('nanti', { slots: [slot('35'), slot('64', { state: 'waits', waits_for: '35', place: 2 })] }),
     ]);
-    expect(awaitingOwn(all).map((one) => one.document)).toEqual(['kb', 'nanti']);
-    expect(readyForOwn(all).map((one) => one.document)).toEqual(['kb']);
+    expect(awaitingOwn(all).map((one) => one.document)).toEqual(['kb', 'di-kertas', 'nanti']);
+    expect(awaitingByWay(all, true).map((one) => one.document)).toEqual(['kb', 'di-kertas', 'nanti']);
+    expect(awaitingByWay(all, false).map((one) => one.document)).toEqual(['kb', 'nanti']);
+    expect(readyForOwn(all).map((one) => one.document)).toEqual(['kb', 'di-kertas']);
   });
 
   it('show their slots by place', () => {

@@ -24,15 +24,23 @@ export function arranged(documents: readonly SigningDocument[]): { document: Sig
   ]);
 }
 
-// What one's own government has not signed yet and whose text is there to be signed, by arrangement.
-export function awaitingOwn(signing: Pick<Signing, 'documents' | 'own'>): SigningDocument[] {
+type Standing = Pick<Signing, 'documents' | 'own'>;
+
+// What one's own government has not signed yet, by arrangement. A text that is not kept here, as with papers older than
+// this node, can be signed on paper only; one under discussion not at all.
+export function awaitingOwn(signing: Standing): SigningDocument[] {
   return arranged(signing.documents)
     .map(({ document }) => document)
-    .filter((one) => one.text_state === 'agreed' && hasNotSigned(one, signing.own));
+    .filter((one) => one.text_state !== 'open' && hasNotSigned(one, signing.own));
 }
 
-// Of those, the ones whose turn is reached.
-export function readyForOwn(signing: Pick<Signing, 'documents' | 'own'>): SigningDocument[] {
+// Those that can be signed by this way.
+export function awaitingByWay(signing: Standing, isPaper: boolean): SigningDocument[] {
+  return awaitingOwn(signing).filter((one) => isPaper || one.text_state === 'agreed');
+}
+
+// Those whose turn is reached; a party may come back from its refusal.
+export function readyForOwn(signing: Standing): SigningDocument[] {
   return awaitingOwn(signing).filter((one) => slotOf(one, signing.own)?.state !== 'waits');
 }
 
@@ -49,18 +57,18 @@ export type SigningTurn =
   | { readonly kind: 'refused'; readonly parties: readonly RegionCode[] }
   | { readonly kind: 'complete' };
 
-export function signingTurn(signing: Pick<Signing, 'documents' | 'own'>): SigningTurn {
+export function signingTurn(signing: Standing): SigningTurn {
   const { documents, own } = signing;
   if (documents.length === 0) return { kind: 'empty' };
   const ours = readyForOwn(signing).filter((one) => slotOf(one, own)?.state === 'open');
   if (ours.length > 0) return { kind: 'ours', count: ours.length };
   const open = documents.filter((one) => !one.complete);
   if (open.length === 0) return { kind: 'complete' };
-  const agreed = open.filter((one) => one.text_state === 'agreed');
-  if (agreed.length === 0) return { kind: 'texts_open' };
-  const waiting = partiesIn(agreed, 'open').filter((party) => party !== own);
-  if (waiting.length > 0) return { kind: 'theirs', parties: waiting, count: agreed.length };
-  return { kind: 'refused', parties: partiesIn(agreed, 'refused') };
+  const settled = open.filter((one) => one.text_state !== 'open');
+  if (settled.length === 0) return { kind: 'texts_open' };
+  const waiting = partiesIn(settled, 'open').filter((party) => party !== own);
+  if (waiting.length > 0) return { kind: 'theirs', parties: waiting, count: settled.length };
+  return { kind: 'refused', parties: partiesIn(settled, 'refused') };
 }
 
 function partiesIn(documents: readonly SigningDocument[], state: SigningSlot['state']): RegionCode[] {
