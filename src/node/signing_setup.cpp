@@ -128,16 +128,16 @@ TrustMaterial SigningSetup::trust(Instant now) const {
   return nobody;
 }
 
-Refusals SigningSetup::faults() const {
+Refusals signing_setup_faults(const std::string& data_folder) {
   Refusals out;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(fs::path(folder_) / "signing", error)) {
+  for (const auto& entry : fs::directory_iterator(fs::path(data_folder) / "signing", error)) {
     const fs::path file = entry.path();
     if (file.extension() != ".yaml") continue;
-    Refusals faults = faults_of(folder_, file);
+    Refusals faults = faults_of(data_folder, file);
     out.insert(out.end(), faults.begin(), faults.end());
   }
-  if (const auto trust = files::read_trust_folder(folder_ + "/trust", Instant{0}); !trust) {
+  if (const auto trust = files::read_trust_folder(data_folder + "/trust", Instant{0}); !trust) {
     out.push_back({"trust_file_unreadable", "", {{"file", trust.error().detail}}});
   }
   return out;

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
+#include "kernel/refusal.h"
 #include "kernel/region_code.h"
 #include "ports/log.h"
 #include "ports/pdf_signatures.h"
@@ -27,12 +26,12 @@ class SigningSetup {
   std::optional<std::string> timestamp_url() const;
   TrustMaterial trust(Instant now) const;
 
-  // What is wrong with the files, one refusal each; for `doctor`.
-  Refusals faults() const;
-
  private:
   const std::string folder_;
   Log& log_;
 };
+
+// What is wrong with the files of the setup, one refusal each; what is not set up is no fault. For `doctor`.
+Refusals signing_setup_faults(const std::string& data_folder);
 
 }  // namespace simpul::node

@@ -34,6 +34,7 @@ class Examiner {
     }
     add("keys", "Kunci", fmt::format("{} kunci pemerintah daerah", keys_.keys.size()), std::move(keys_.problems));
     out_.parts.push_back(check_machine());
+    out_.parts.push_back(check_signing(folder_));
     out_.parts.push_back(check_backup(folder_, clock_.now()));
     return std::move(out_);
   }

@@ -4,10 +4,13 @@
 
 #include <filesystem>
 
+#include "cage/confined_program.h"
 #include "docx/docx_files.h"
 #include "inspector/process_inspector.h"
+#include "pades/confined.h"
 #include "pdf/pdf_renderer.h"
 #include "service.h"
+#include "signing_setup.h"
 #include "upkeep/manifest.h"
 
 namespace simpul::node {
@@ -151,10 +154,16 @@ Examined check_machine() {
   }
   inspector::ProcessFileInspector inspector(own_program());
   docx::DocxFiles word_files(own_program());
-  for (const auto& why : {inspector.why_unavailable(), word_files.why_unavailable()}) {
+  cage::ConfinedProgram signatures(own_program(), {pades::worker_command}, {});
+  for (const auto& why :
+       {inspector.why_unavailable(), word_files.why_unavailable(), signatures.why_unavailable()}) {
     if (why) out.problems.push_back({"machine_cannot_read_files", "", {{"detail", *why}, {"command", "uname -a"}}});
   }
   return out;
+}
+
+Examined check_signing(const std::string& folder) {
+  return {"signing", "Tanda tangan elektronik", "pengaturan di signing dan trust dibaca", signing_setup_faults(folder)};
 }
 
 }  // namespace simpul::node

@@ -27,6 +27,9 @@ Examined check_files(const Places& places, std::span<const Digest> named, const 
 // What papers and strangers' files need of this machine: fonts, and a cage that holds.
 Examined check_machine();
 
+// Whether what the administrator set up for signing can be used; what is not set up is no problem.
+Examined check_signing(const std::string& folder);
+
 // How old the last good backup is.
 Examined check_backup(const std::string& folder, Instant now);
 

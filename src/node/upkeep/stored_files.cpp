@@ -93,6 +93,26 @@ bool is_key_path(std::string_view path) {
          RegionCode::parse(path.substr(5, path.size() - 9)).has_value();
 }
 
+// A name that stays in its folder, whoever wrote the list it stands in.
+bool is_plain_name(std::string_view name) {
+  return !name.empty() && name.size() <= 200 && name.front() != '.' && std::ranges::all_of(name, [](unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+           c == '-';
+  });
+}
+
+// What the administrator set up for signing: docs/formats/signing-setup.md.
+bool is_signing_path(std::string_view path) {
+  return path.starts_with("signing/") && path.ends_with(".yaml") && is_plain_name(path.substr(8));
+}
+
+bool is_trust_path(std::string_view path) {
+  if (!path.starts_with("trust/")) return false;
+  path.remove_prefix(6);
+  if (path.starts_with("intermediates/")) path.remove_prefix(14);
+  return is_plain_name(path);
+}
+
 void sweep(const std::string& parent, std::string_view prefix) {
   std::error_code error;
   const auto old = fs::file_time_type::clock::now() - std::chrono::hours(24);
@@ -105,7 +125,8 @@ void sweep(const std::string& parent, std::string_view prefix) {
 }  // namespace
 
 bool is_stored_path(std::string_view path) {
-  return path == "simpul.db" || path == "secret" || is_key_path(path) || is_blob_path(path);
+  return path == "simpul.db" || path == "secret" || is_key_path(path) || is_blob_path(path) || is_signing_path(path) ||
+         is_trust_path(path);
 }
 
 Result<std::vector<std::string>, Refusals> paths_to_keep(const std::string& folder, Secrets secrets) {
@@ -114,8 +135,10 @@ Result<std::vector<std::string>, Refusals> paths_to_keep(const std::string& fold
   for (fs::recursive_directory_iterator files(folder, error); !error && files != fs::recursive_directory_iterator();
        files.increment(error)) {
     std::string path = files->path().lexically_relative(folder).string();
-    const bool secret = path == "secret" || is_key_path(path);
-    if (secret ? secrets == Secrets::Taken : is_blob_path(path)) paths.push_back(std::move(path));
+    if (!files->is_regular_file(error)) continue;
+    const bool secret = path == "secret" || is_key_path(path) || is_signing_path(path);
+    if (secret ? secrets == Secrets::Taken : is_blob_path(path) || is_trust_path(path))
+      paths.push_back(std::move(path));
   }
   if (error) return unusable(folder, error.value());
   std::ranges::sort(paths);
