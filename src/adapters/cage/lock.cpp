@@ -16,7 +16,6 @@ namespace simpul::cage {
 namespace {
 
 constexpr rlim_t memory_bytes_max = 512u << 20;
-constexpr rlim_t processor_seconds_max = 10;
 
 // Sanitizers map terabytes of shadow memory, which no limit can hold, and probe addresses through a pipe.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -36,9 +35,9 @@ bool limit(__rlimit_resource resource, rlim_t value) {
   return ::setrlimit(resource, &both) == 0;
 }
 
-bool limit_resources() {
+bool limit_resources(unsigned processor_seconds) {
   if (!sanitized && !limit(RLIMIT_AS, memory_bytes_max)) return false;
-  return limit(RLIMIT_CPU, processor_seconds_max) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0);
+  return limit(RLIMIT_CPU, processor_seconds) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0);
 }
 
 // What parsing in memory needs. Everything else answers EPERM, so that a library that looks for a font or a table on
@@ -85,10 +84,10 @@ bool install_filter() {
 
 }  // namespace
 
-std::optional<std::string> lock_in() {
+std::optional<std::string> lock_in(unsigned processor_seconds) {
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return "the worker cannot be tied to its parent";
   if (::prctl(PR_SET_DUMPABLE, 0) != 0) return "the worker cannot be hidden from debuggers";
-  if (!limit_resources()) return "limits of memory and time cannot be set";
+  if (!limit_resources(processor_seconds)) return "limits of memory and time cannot be set";
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return "new privileges cannot be ruled out";
   if (!install_filter()) return "the system call filter (seccomp) cannot be installed";
   return std::nullopt;

@@ -48,9 +48,9 @@ void warm_up_conversions() {
   }
 }
 
-int run_worker(Work work, WarmUp warm_up) {
+int run_worker(Work work, WarmUp warm_up, unsigned processor_seconds) {
   warm_up();
-  if (const auto reason = lock_in()) {
+  if (const auto reason = lock_in(processor_seconds)) {
     write_whole(report_descriptor, "T" + *reason);
     ::_exit(1);
   }

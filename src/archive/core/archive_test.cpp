@@ -181,6 +181,15 @@ TEST(Noise, IsDoubtfulWhereTheSourceWasNotSure) {
   EXPECT_EQ(fact(agreement.signed_on, "archive_read_poorly", "confidence"), "41");
 }
 
+TEST(Noise, ThatMakesANumberOfLettersAndDigitsIsSaid) {
+  const auto read_number = [](std::string_view written) {
+    return read(replaced(joint_agreement_text(), "119/5647/B.PPOD.III/2022", written)).parties.at(0).number;
+  };
+  EXPECT_TRUE(doubted(read_number("119/5647/B.PPOD.II1/2022"), "archive_number_mixes_signs"));
+  EXPECT_TRUE(doubted(read_number("119/56O7/B.PPOD.III/2022"), "archive_number_mixes_signs"));
+  EXPECT_FALSE(doubted(read_number("119/5647/B2.PPOD.III/2022"), "archive_number_mixes_signs"));
+}
+
 TEST(Day, IsTakenFromItsDigitsWhereTheWordsAreLost) {
   const OldAgreement agreement =
       read(replaced(joint_agreement_text(), "dua puluh delapan bulan", "d## p~luh xx bulan"));

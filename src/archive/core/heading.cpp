@@ -112,6 +112,24 @@ std::string tidy_number(std::string_view text) {
   return out;
 }
 
+// "II1" between two strokes: a Roman numeral of which one letter was read as a digit, or the other way round.
+bool mixes_signs(std::string_view number) {
+  std::size_t letters = 0;
+  std::size_t digits = 0;
+  bool alike = true;
+  for (const char c : std::string(number) + "/") {
+    const bool joint = c == '/' || c == '.' || c == '-' || c == ' ';
+    if (joint && alike && letters > 0 && digits > 0) return true;
+    if (joint) letters = digits = 0;
+    if (joint) alike = true;
+    if (joint) continue;
+    if (c >= '0' && c <= '9') ++digits;
+    if (std::string_view("IVXlOo|").find(c) != std::string_view::npos) ++letters;
+    alike = alike && std::string_view("IVXlOo|0123456789").find(c) != std::string_view::npos;
+  }
+  return false;
+}
+
 std::optional<std::size_t> label_of(const Script& script, Range label) {
   for (std::size_t at = label.begin; at + 1 < label.end; ++at) {
     if (is_word(script.token(at), "pihak")) return ordinal_of(script.token(at + 1));
@@ -138,6 +156,7 @@ NumberRead number_in(const Script& script, Range tokens) {
   if (text.empty() || said.empty()) return out;
   out.number = script.proposal(text, said);
   if (!holds_digit) doubt(out.number, "archive_number_without_digits");
+  if (mixes_signs(text)) doubt(out.number, "archive_number_mixes_signs", {{"written", text}});
   return out;
 }
 
