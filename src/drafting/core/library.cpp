@@ -30,7 +30,7 @@ std::optional<std::size_t> take_place(std::string& name) {
   return number - 1;
 }
 
-// "butir ruang lingkup ke-{n}" for the second item is "butir ruang lingkup ke-2".
+// "lingkup ke-{n}" for the second item is "lingkup ke-2".
 std::string item_words(std::string pattern, std::size_t place) {
   const auto put = [&](std::string_view hole, const std::string& words) {
     const std::size_t at = pattern.find(hole);

@@ -102,7 +102,7 @@ TEST(Variables, AreCalledByTheirMeaningInSentences) {
   EXPECT_EQ(called("pihak.1.nomor"), "nomor naskah PIHAK KESATU | number of the paper of PIHAK KESATU");
   EXPECT_EQ(called("pihak.2.daerah.kapital"), "nama daerah PIHAK KEDUA | name of the region of PIHAK KEDUA");
   EXPECT_EQ(called("lingkup.12.pelaksana"),
-            "perangkat daerah pelaksana butir ruang lingkup ke-12 | agencies in charge of item 12 of the scope");
+            "perangkat daerah pelaksana lingkup ke-12 | agencies in charge of scope item 12");
   EXPECT_EQ(called("tanggal.penandatanganan.hari"), "tanggal penandatanganan | day of signing");
   EXPECT_EQ(called("rangkap"), "banyaknya naskah asli | number of originals");
   EXPECT_EQ(called("isian.daerah"), "isian.daerah | isian.daerah");

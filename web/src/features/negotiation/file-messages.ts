@@ -4,7 +4,7 @@ import { messages } from '../../shared/i18n/messages';
 export const say = messages(
   {
     asFile: 'Sebagai berkas: {what}',
-    print: 'Cetak',
+    download: 'Unduh',
     pdf_a4: 'PDF A4',
     pdf_f4: 'PDF F4',
     word: 'Word',
@@ -13,6 +13,7 @@ export const say = messages(
     ownText: 'naskah kita',
     changes: 'perubahan',
     notSavedYet: 'Belum dapat dibuat: tulisan Anda belum sampai di ruang kita dan masih aman di perangkat ini.',
+    bringInShort: 'Masukkan berkas',
     bringIn: 'Masukkan berkas Word atau PDF',
     bringInTitle: 'Masukkan berkas Word atau PDF',
     bringInLead: 'Berkas dibaca dahulu. Tidak ada yang disimpan sebelum Anda memeriksa hasilnya.',
@@ -71,7 +72,7 @@ export const say = messages(
   },
   {
     asFile: 'As a file: {what}',
-    print: 'Print',
+    download: 'Download',
     pdf_a4: 'PDF A4',
     pdf_f4: 'PDF F4',
     word: 'Word',
@@ -80,7 +81,8 @@ export const say = messages(
     ownText: 'our text',
     changes: 'the changes',
     notSavedYet: 'It cannot be made yet: your words have not reached our room and are still safe on this device.',
-    bringIn: 'Bring in a Word or PDF file',
+    bringInShort: 'Bring in a file',
+    bringIn: 'Bring in a file: Word or PDF',
     bringInTitle: 'Bring in a Word or PDF file',
     bringInLead: 'The file is read first. Nothing is stored before you have looked at what was understood.',
     startFile: 'Or begin from a Word or PDF file',

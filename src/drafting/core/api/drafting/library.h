@@ -41,7 +41,7 @@ struct ListKind {
   std::string prefix;        // of its members
   std::size_t at_least = 1;  // so many items stand open where fewer are known
   bool derived = false;
-  Words item;  // "butir ruang lingkup ke-{n}", "PIHAK {ke}"
+  Words item;  // "lingkup ke-{n}", "PIHAK {ke}"
   Words meaning;
 };
 BOOST_DESCRIBE_STRUCT(ListKind, (), (list, prefix, at_least, derived, item, meaning))

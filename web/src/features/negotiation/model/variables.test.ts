@@ -12,7 +12,7 @@ const library = {
   ],
   lists: [
     { prefix: 'pihak', item: { id: 'PIHAK {ke}', en: 'PIHAK {ke}' } },
-    { prefix: 'lingkup', item: { id: 'butir ruang lingkup ke-{n}', en: 'item {n} of the scope' } },
+    { prefix: 'lingkup', item: { id: 'lingkup ke-{n}', en: 'scope item {n}' } },
   ],
 };
 
@@ -20,7 +20,7 @@ describe('a variable in a text', () => {
   it.each([
     ['pihak.1.nomor', 'nomor naskah PIHAK KESATU', 'number of the paper of PIHAK KESATU'],
     ['pihak.11.nomor.kapital', 'nomor naskah PIHAK KE-11', 'number of the paper of PIHAK KE-11'],
-    ['lingkup.2.judul', 'bidang atau kegiatan butir ruang lingkup ke-2', 'field or activity of item 2 of the scope'],
+    ['lingkup.2.judul', 'bidang atau kegiatan lingkup ke-2', 'field or activity of scope item 2'],
     ['judul.kapital', 'judul kerja sama', 'subject'],
     ['isian.daerah_sendiri', 'isian daerah sendiri', 'isian daerah sendiri'],
   ])('%s is called by what it means', (name, id, en) => {
