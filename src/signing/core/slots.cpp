@@ -9,11 +9,14 @@ namespace simpul::signing {
 std::vector<Slot> slots_of(const DocumentId& document, std::span<const RegionCode> parties,
                            std::span<const RegionCode> order) {
   std::vector<Slot> slots;
-  for (const RegionCode& party : parties) {
-    const auto named = std::ranges::find(order, party);
-    slots.push_back({document, party, static_cast<int>(named - order.begin()) + 1});
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool signs = std::ranges::find(parties, order[i]) != parties.end();
+    if (signs) slots.push_back({document, order[i], static_cast<int>(i) + 1});
   }
-  std::ranges::stable_sort(slots, {}, &Slot::place);
+  for (const RegionCode& party : parties) {
+    const bool named = std::ranges::find(order, party) != order.end();
+    if (!named) slots.push_back({document, party, static_cast<int>(order.size()) + 1});
+  }
   return slots;
 }
 
