@@ -178,7 +178,8 @@ describe('the key', () => {
     await page.getByRole('checkbox', { name: /^Saya mengetahui dan menanggungnya: Sertifikat/ }).check();
     const asked = page.waitForRequest('**/sittings');
     await page.getByRole('button', { name: 'Tanda tangani 1 naskah' }).click();
-    expect((await asked).postDataJSON()).toMatchObject({ consents: [{ document: 'pks-6', doubts: ['certificate_fit'] }] });
+    const body = (await asked).postDataJSON() as unknown;
+    expect(body).toMatchObject({ consents: [{ document: 'pks-6', doubts: ['certificate_fit'] }] });
     await page.getByRole('link', { name: 'Daftar naskah' }).click();
     await page.getByRole('link', { name: 'Mulai menandatangani' }).click();
     expect(await page.getByLabel('Frasa sandi').inputValue()).toBe('');

@@ -1,7 +1,8 @@
 // Answers of the program for pictures of signing: states that take weeks of real life to come about, on one screen.
 import type { Page, Route } from 'playwright-core';
 import type {
-  ExaminedSignature, PreflightCheck, PreflightReport, SignatureReport, Signing, SigningDocument, SigningSlot, SittingReport,
+  ExaminedSignature, PreflightCheck, PreflightReport, SignatureReport, Signing, SigningDocument, SigningSlot,
+  SittingReport,
 } from '../src/shared/api/generated/schemas.ts';
 
 const kaltim = '64';
@@ -24,14 +25,18 @@ function signed(party: string, method: Ink, on: string, name: string, office: st
   };
 }
 
-const byIsran = (method: Ink) => signed(kaltim, method, '2022-07-28', 'Dr. H. Isran Noor, M.Si.', 'Gubernur Kalimantan Timur');
-const byKhofifah = (method: Ink) => signed(jatim, method, '2022-08-11', 'Khofifah Indar Parawansa', 'Gubernur Jawa Timur');
-const open = (party: string, more: Partial<SigningSlot> = {}): SigningSlot => ({ party, place: 1, state: 'open', ...more });
+const byIsran = (method: Ink): SigningSlot =>
+  signed(kaltim, method, '2022-07-28', 'Dr. H. Isran Noor, M.Si.', 'Gubernur Kalimantan Timur');
+const byKhofifah = (method: Ink): SigningSlot =>
+  signed(jatim, method, '2022-08-11', 'Khofifah Indar Parawansa', 'Gubernur Jawa Timur');
+const open = (party: string, more: Partial<SigningSlot> = {}): SigningSlot =>
+  ({ party, place: 1, state: 'open', ...more });
 
 function paper(number: number, title: string, more: Partial<SigningDocument> = {}): SigningDocument {
   return {
     document: `pks-${number}`, type: 'cooperation_agreement', title, parent: 'kb', text: digest(number),
-    text_state: 'agreed', order: [], slots: [open(kaltim), open(jatim)], complete: false, number_missing: false, ...more,
+    text_state: 'agreed', order: [], slots: [open(kaltim), open(jatim)], complete: false, number_missing: false,
+    ...more,
   };
 }
 
@@ -169,7 +174,8 @@ const files: Readonly<Record<string, SignatureReport>> = {
     hash: digest(47), pages: 4, empty_fields: [], signatures: [examined('ttd-35', {
       verdict: 'disproven', integrity: 'changed', later: 'other', findings: [{
         code: 'bytes_changed', what: 'Isi berkas berubah sesudah ditandatangani.',
-        why: 'Sidik isi tidak sama dengan sidik di dalam tanda tangan.', fix: 'Mintalah berkas aslinya kepada Jawa Timur.',
+        why: 'Sidik isi tidak sama dengan sidik di dalam tanda tangan.',
+        fix: 'Mintalah berkas aslinya kepada Jawa Timur.',
       }],
     })],
   },

@@ -6,7 +6,7 @@ import type {
 import type { Submission } from '../../../shared/api/submission.svelte.ts';
 import type { Trouble } from '../../../shared/api/trouble';
 import { standingChecks, type SittingResult, type Sorted } from '../model/checks';
-import { inkOf, keyOf, sittingOf, type SittingDraft } from '../model/sitting';
+import { inkOf, keyOf, sittingOf, withoutDoubt, type SittingDraft } from '../model/sitting';
 import { KeyHold } from './key-hold.svelte.ts';
 import type { LiveSigning } from './live-signing.svelte.ts';
 
@@ -47,10 +47,16 @@ export class SittingRoom {
     if (outcome.ok) this.reports = Object.fromEntries(outcome.value.documents.map((one) => [one.document, one]));
   }
 
-  // Another signer or another key: what was found out about the one before no longer counts.
+  // Another signer or another way: what was found out about the one before no longer counts.
   forgetAttempts(): void {
     this.results = this.results.filter((one) => one.signed);
     this.draft.doubts = {};
+  }
+
+  // Another key: only what its certificate left in doubt falls.
+  forgetKey(): void {
+    this.results = this.results.filter((one) => one.signed);
+    this.draft.doubts = withoutDoubt(this.draft.doubts, 'certificate_fit');
   }
 
   // The key stays in the form until every document is signed, so that a doubt can be taken on and sent again.

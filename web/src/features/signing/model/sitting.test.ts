@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Sorted } from './checks';
 import { agencyHead, head, paper, textOf } from './signing.fixture';
 import {
-  consented, emptyKey, faultsOf, inkOf, intentOf, keyOf, newSitting, sittingOf, type SittingDraft,
+  consented, emptyKey, faultsOf, inkOf, intentOf, keyOf, newSitting, sittingOf, withoutDoubt,
+  type SittingDraft,
 } from './sitting';
 
 const clear = (): Sorted => ({ failed: [], doubts: [], passed: [], later: [] });
@@ -59,6 +60,13 @@ describe('a sitting', () => {
     });
     expect(inkOf(draft(), paper('kb'), head, { party: '64' })).toMatchObject(
       { authority: 'office', evidence: undefined });
+  });
+});
+
+describe('another key', () => {
+  it('opens again what its certificate left in doubt, and nothing else', () => {
+    const taken = { kb: ['paraf_whole', 'certificate_fit'], 'pks-1': ['certificate_fit'] };
+    expect(withoutDoubt(taken, 'certificate_fit')).toEqual({ kb: ['paraf_whole'], 'pks-1': [] });
   });
 });
 

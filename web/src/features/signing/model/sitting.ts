@@ -136,6 +136,12 @@ export function openDoubts(draft: SittingDraft, document: string, checks: Sorted
   return checks.doubts.map((one) => one.code).filter((code) => !taken.includes(code));
 }
 
+// One doubt is open again in every document.
+export function withoutDoubt(doubts: SittingDraft['doubts'], code: string): SittingDraft['doubts'] {
+  const rest = Object.entries(doubts).map(([document, taken]) => [document, taken.filter((one) => one !== code)]);
+  return Object.fromEntries(rest) as SittingDraft['doubts'];
+}
+
 function dayFaults(draft: SittingDraft): GivenFault[] {
   return draft.on === '' ? [{ pointer: '/on', fault: 'noDay' }] : [];
 }
