@@ -61,7 +61,7 @@ Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& pat
   auto folder = files::DataFolder::hold(path);
   if (!folder) return refuse(Refusals{folder.error()});
   std::unique_ptr<Adapters> out(
-      new Adapters{std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+      new Adapters{std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
   auto database = open_node_database(out->places.database);
   if (!database) return refuse(std::move(database.error()));
   out->database = std::move(*database);
@@ -75,6 +75,7 @@ Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& pat
   out->inspector = std::make_unique<inspector::ProcessFileInspector>(inspector_program);
   out->renderer = std::make_unique<pdf::PdfRenderer>();
   out->word_files = std::make_unique<docx::DocxFiles>(inspector_program);
+  out->page_reader = std::make_unique<ocr::OcrPageReader>(inspector_program);
   out->log = std::make_unique<line_log::LineLog>(STDERR_FILENO, clock);
   open_signatures(*out, path, inspector_program);
   return out;

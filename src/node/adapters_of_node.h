@@ -11,6 +11,7 @@
 #include "keystore/keystore.h"
 #include "line_log/line_log.h"
 #include "memory/change_feed.h"
+#include "ocr/ocr_page_reader.h"
 #include "pades/pades_signatures.h"
 #include "pdf/pdf_renderer.h"
 #include "ports/clock.h"
@@ -44,6 +45,7 @@ struct Adapters {
   std::unique_ptr<FileInspector> inspector;
   std::unique_ptr<Renderer> renderer;
   std::unique_ptr<WordFiles> word_files;
+  std::unique_ptr<PageReader> page_reader;
   std::unique_ptr<Log> log;
   std::unique_ptr<SigningSetup> signing_setup;
   std::unique_ptr<cage::ConfinedProgram> signature_worker;

@@ -85,7 +85,7 @@ http_server::Plan FrontDoor::plan(const web::Request& request) const {
   const auto* match = std::get_if<web::Router::Match>(&found);
   plan.operation = match ? routes_[match->operation].operation : std::string_view("getApp");
   if (is_short(plan.operation)) plan.place = http_server::Place::Network;
-  if (plan.operation == "uploadFile") plan.body_bytes_max = upload_bytes_max;
+  if (plan.operation == "uploadFile" || plan.operation == "readOldAgreement") plan.body_bytes_max = upload_bytes_max;
   if (plan.operation == "importDossiers") plan.body_bytes_max = table_bytes_max;
   if (!request.header("cookie").empty()) plan.keep_alive = staff_keep_alive;
   return plan;

@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "archive_app/routes.h"
 #include "capability_doors.h"
 #include "crypto/sha256.h"
 #include "dossiers_app/routes.h"
@@ -111,6 +112,9 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
                         return governments_->contradictions(region, fact);
                       }},
                      signing_tools(*adapters_), {law_->rules, law_->regions, law_->words}, law_->messages));
+  append(routes,
+         archive::archive_routes({*adapters_->inspector, *adapters_->page_reader, law_->regions, law_->words},
+                                 law_->messages));
   return std::make_unique<FrontDoor>(
       FrontDoor::Parts{*access_, adapters_->clock, law_->messages, settings_.public_origin}, std::move(routes),
       screens());

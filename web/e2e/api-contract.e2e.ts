@@ -1,6 +1,7 @@
 // The document a node serves against what the node answers: every operation with good input and with bad.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessStories } from './contract/access.ts';
+import { archiveStories } from './contract/archive.ts';
 import { badInputStories, openBadInput } from './contract/bad-input.ts';
 import { closeCast, openCast, type Cast, type Stories } from './contract/cast.ts';
 import { dossierStories } from './contract/dossiers.ts';
@@ -25,6 +26,7 @@ describe('the document holds of the door and the accounts', () => tell(accessSto
 describe('the document holds of regions and registers', () => tell(registerStories));
 describe('the document holds of dossiers', () => tell(dossierStories));
 describe('the document holds of texts', () => tell(negotiationStories));
+describe('the document holds of old agreements', () => tell(archiveStories));
 describe('the document holds of signing', () => tell(signingStories));
 
 describe('bad input is refused and leaves nothing:', () => {

@@ -99,6 +99,7 @@ const Permission rows[] = {
     // Dossiers, kept.
     writes("openDossier", dossier_keepers, {Own}),
     writes("registerAgreement", dossier_keepers, {Own}),
+    writes("readOldAgreement", dossier_keepers, {Own}),
     writes("importDossiers", dossier_keepers, {Own}),
     writes("describeDossier", dossier_keepers, {Shared}),
     writes("setObject", dossier_keepers, {Shared}),

@@ -142,7 +142,8 @@ void fill(const Script& script, std::vector<Column>& columns) {
     if (nearest && least <= column_width) nearest->lines.push_back(line);
   }
   for (Column& column : columns) {
-    std::ranges::sort(column.lines, {}, [&](std::size_t line) { return std::pair(script.lines()[line].box.top, line); });
+    std::ranges::sort(column.lines, {},
+                      [&](std::size_t line) { return std::pair(script.lines()[line].box.top, line); });
   }
 }
 

@@ -6,6 +6,7 @@
 #include "docx/word_worker.h"
 #include "inspector/inspector_worker.h"
 #include "node/version.h"
+#include "ocr/page_worker.h"
 #include "pades/confined.h"
 
 namespace simpul::node {
@@ -159,6 +160,7 @@ int run(const std::vector<std::string>& words) {
   const std::vector<std::string> rest(words.empty() ? words.end() : words.begin() + 1, words.end());
   if (name == inspector::worker_command) return inspector::run_inspector_worker();
   if (name == docx::worker_command) return docx::run_word_worker();
+  if (name == ocr::worker_command) return ocr::run_page_worker();
   if (name == pades::worker_command) return cage::run_worker(pades::carry_out, pades::warm_up);
   if (name == "help" || name == "--help" || name == "-h") return help(rest);
   const Command* command = find_command(name == "--version" ? "version" : name);

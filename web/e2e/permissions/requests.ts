@@ -70,7 +70,7 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
   const fact = facts[operation];
   if (fact) return jsonSending(fact, unseen);
   if (operation === 'importDossiers') return { headers: { 'Content-Type': 'text/csv' }, body: 'judul,mitra\n' };
-  if (operation === 'readDraftFile') {
+  if (operation === 'readDraftFile' || operation === 'readOldAgreement') {
     return { headers: { 'Content-Type': 'application/pdf' }, body: 'bukan pdf' };
   }
   if (operation === 'uploadFile') return { headers: { 'Content-Type': 'application/pdf' }, body: '' };

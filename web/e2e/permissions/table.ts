@@ -87,6 +87,7 @@ settleComment           dossier  .      .       x     x       x     .         . 
 
 openDossier             -        .      .       x     .       x     .         .      .       .
 registerAgreement       -        .      .       x     .       x     .         .      .       .
+readOldAgreement        -        .      .       x     .       x     .         .      .       .
 importDossiers          -        .      .       x     .       x     .         .      .       .
 describeDossier         dossier  .      .       x     .       x     .         .      .       .
 setObject               dossier  .      .       x     .       x     .         .      .       .

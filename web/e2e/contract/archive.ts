@@ -1,0 +1,57 @@
+// An old agreement read from its paper: one that the node itself printed, so that what it says is known.
+import { expect } from 'vitest';
+import type { DocumentText } from '../../src/shared/api/generated/schemas.ts';
+import { filled } from '../stage/whole-text.ts';
+import type { Cast, Stories } from './cast.ts';
+import { bytesOf, tagOf } from './dossiers.ts';
+
+const document = 'kb-arsip';
+const heads = [
+  { name: 'Isran Noor', office: 'Gubernur Kalimantan Timur', seat: 'Samarinda' },
+  { name: 'Khofifah Indar Parawansa', office: 'Gubernur Jawa Timur', seat: 'Surabaya' },
+];
+
+async function printedAgreement({ contract, staff }: Cast): Promise<Uint8Array<ArrayBuffer>> {
+  const opened = await contract.good(staff, 'openDossier', {
+    json: { cooperation: 'ksdd_sukarela', title: 'Arsip antardaerah', parties: [{ region: '64' }, { region: '35' }] },
+  });
+  const id = opened.value.id;
+  await contract.good(staff, 'registerDocument', {
+    path: { id }, headers: { 'If-Match': await tagOf(staff, id) },
+    json: { document, type: 'joint_agreement', title: 'Kerja Sama Kearsipan' },
+  });
+  const path = { id, document };
+  const begun = await staff.json<{ draft: { view: { hash: string; text: DocumentText } } }>(
+    'POST', `/api/v1/dossiers/${id}/documents/${document}/draft`, { template: 'joint_agreement' });
+  const saved = await contract.good(staff, 'saveDraft', {
+    path, json: { text: filled(begun.draft.view.text, heads), based_on: begun.draft.view.hash },
+  });
+  const text = saved.value.draft?.view.hash ?? '';
+  const printed = await contract.good(staff, 'printText', { path: { ...path, text } });
+  return bytesOf(Buffer.from(printed.reply.bytes));
+}
+
+export const archiveStories: Stories = {
+  'reads an old agreement without keeping anything': async (cast) => {
+    const { contract, staff } = cast;
+    const bytes = await printedAgreement(cast);
+    const headers = { 'Content-Type': 'application/pdf' };
+    const read = await contract.good(staff, 'readOldAgreement', { headers, bytes });
+    const { kind, parties, articles, pages, registration } = read.value;
+    expect(kind).toMatchObject({ certainty: 'certain', value: 'joint_agreement' });
+    expect(parties.map((one) => one.region.value)).toEqual(['64', '35']);
+    expect(parties.map((one) => one.signatory.value)).toEqual(['Isran Noor', 'Khofifah Indar Parawansa']);
+    expect(articles.length).toBeGreaterThan(5);
+    expect(kind.places[0]).toMatchObject({ page: 1 });
+    expect(pages[0]?.source).toBe('text_layer');
+    expect(Buffer.from(pages[0]?.picture ?? '', 'base64').subarray(1, 4).toString()).toBe('PNG');
+    expect(registration.partners).toEqual(['35']);
+  },
+
+  'refuses what is no paper': async ({ contract, staff, admin }) => {
+    const headers = { 'Content-Type': 'application/pdf' };
+    const bytes = new TextEncoder().encode('bukan pdf');
+    await contract.bad(staff, 'readOldAgreement', { headers, bytes }, { status: 422, code: 'file_not_what_it_claims' });
+    await contract.bad(admin, 'readOldAgreement', { headers, bytes }, { status: 403, code: 'not_permitted' });
+  },
+};
