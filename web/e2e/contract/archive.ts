@@ -46,6 +46,15 @@ export const archiveStories: Stories = {
     expect(pages[0]?.source).toBe('text_layer');
     expect(Buffer.from(pages[0]?.picture ?? '', 'base64').subarray(1, 4).toString()).toBe('PNG');
     expect(registration.partners).toEqual(['35']);
+
+    // The picture of its first page, sent as if it came from a scanner.
+    const scan = bytesOf(Buffer.from(pages[0]?.picture ?? '', 'base64'));
+    const seen = await contract.good(staff, 'readOldAgreement', {
+      headers: { 'Content-Type': 'image/png' }, bytes: scan,
+    });
+    expect(seen.value.pages).toMatchObject([{ number: 1, source: 'ocr' }]);
+    expect(seen.value.kind.value).toBe('joint_agreement');
+    expect(seen.value.parties.map((one) => one.region.value)).toEqual(['64', '35']);
   },
 
   'refuses what is no paper': async ({ contract, staff, admin }) => {
