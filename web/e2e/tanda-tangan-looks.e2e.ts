@@ -124,7 +124,7 @@ describe.each([usual, { size: 'phone', scheme: 'dark' } as const])('at $size siz
     await expectGoodLooks(page);
     await page.getByRole('radio', { name: /^Di atas kertas/ }).check();
     await page.getByRole('checkbox', { name: /PKS Peternakan.*sudah ditandatangani di atas kertas/ }).check();
-    await page.getByText('Pindaian halaman tanda tangan').first().waitFor();
+    await page.getByText('Pindaiannya dilampirkan oleh staf kerja sama di berkas.').waitFor();
     await keepPicture(page, 'tanda-tangan-kertas', look);
     await expectGoodLooks(page);
     await page.context().close();

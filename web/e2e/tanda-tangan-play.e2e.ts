@@ -138,13 +138,15 @@ describe('Kalimantan Timur - Jawa Timur', () => {
   });
 
   it('signs another on paper, and records it with its scan', async () => {
-    await first.getByRole('radio', { name: /^Di atas kertas/ }).check();
-    const sheep = row(first, 'PKS Sapi Bibit');
-    await sheep.getByRole('checkbox', { name: /sudah ditandatangani di atas kertas/ }).check();
-    await doubt(first, 'PKS Sapi Bibit', 'Paraf lengkap').check();
-    await sheep.getByLabel('Pilih berkas').setInputFiles(pdf('pindaian-sapi.pdf'));
-    await first.getByRole('button', { name: 'Catat tanda tangan pada 1 naskah' }).click();
-    await first.getByText('Tanda tangan basah tercatat pada 1 naskah.').waitFor();
+    const staff = await openSigning('staff', kaltim);
+    await begin(staff);
+    const cattle = row(staff, 'PKS Sapi Bibit');
+    await cattle.getByRole('checkbox', { name: /sudah ditandatangani di atas kertas/ }).check();
+    await doubt(staff, 'PKS Sapi Bibit', 'Paraf lengkap').check();
+    await cattle.getByLabel('Pilih berkas').setInputFiles(pdf('pindaian-sapi.pdf'));
+    await staff.getByRole('button', { name: 'Catat tanda tangan pada 1 naskah' }).click();
+    await staff.getByText('Tanda tangan basah tercatat pada 1 naskah.').waitFor();
+    await staff.context().close();
     await backToList(first);
     await row(first, 'PKS Sapi Bibit').getByText('Ditandatangani, basah').waitFor();
   });
