@@ -180,7 +180,8 @@ def incomplete(source, line, code, entry):
         for part in ("what", "safe", "next"):
             if not sentences.get(part):
                 yield source.fault("refusal", line, f"{code} does not say {language}.{part}")
-        facts[language] = placeholders(sentences)
+        # A fact that is words of people comes in both languages, as name_id and name_en.
+        facts[language] = {fact.removesuffix(f"_{language}") for fact in placeholders(sentences)}
     if facts["id"] != facts["en"]:
         yield source.fault("refusal", line, f"{code} uses other facts in Indonesian than in English")
 

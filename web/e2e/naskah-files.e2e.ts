@@ -208,7 +208,7 @@ describe('a file that cannot be read', () => {
     ['damaged', wordType, () => wordFile.subarray(0, 400), /rusak atau terpotong/],
     ['with macros', wordType, macros, /memuat makro/],
     ['a locked PDF', 'application/pdf', locked, /sandi/],
-    ['a damaged PDF', 'application/pdf', () => foreign.subarray(0, 300), /./],
+    ['a damaged PDF', 'application/pdf', () => foreign.subarray(0, 300), /rusak|terpotong/],
     ['no Word at all', wordType, () => Buffer.from('halo'), /bukan dokumen Word/],
     ['too large', 'application/pdf', () => Buffer.alloc(22_000_000, 37), /batasnya 21 MB/],
     ['another kind', 'image/png', () => Buffer.from('x'), /bukan Word \(\.docx\) atau PDF/],
@@ -218,7 +218,7 @@ describe('a file that cannot be read', () => {
     const dialog = await bringIn({ name: 'berkas', mimeType, buffer: make() });
     const alert = dialog.getByRole('alert');
     await alert.waitFor();
-    expect(await dialog.innerText()).toMatch(why);
+    expect(await alert.innerText()).toMatch(why);
     expect(await dialog.innerText()).not.toMatch(/undefined|Error|[a-z]+_[a-z]+/);
     await expectGoodLooks(page, 'dialog');
     await page.keyboard.press('Escape');

@@ -20,6 +20,13 @@ export async function expectAccessible(page: Page, within = 'html'): Promise<voi
   expectNone(page, await axe(page, within).withTags(tags).analyze());
 }
 
+// A page whose colours were looked at, seen in another size.
+export async function expectShape(page: Page, within = 'html'): Promise<void> {
+  expectNone(page, await axe(page, within).withTags(tags).disableRules(colourRules).analyze());
+  await expectNoSideways(page);
+  await expectLargeTargets(page);
+}
+
 // A page that is accessible in one scheme, seen in the other.
 export async function expectColours(page: Page, within = 'html'): Promise<void> {
   expectNone(page, await axe(page, within).withRules(colourRules).analyze());
