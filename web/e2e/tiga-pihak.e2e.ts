@@ -1,5 +1,5 @@
-// An agreement of three governments: every one of them holds the same text before anybody signs, in an order, in ink and
-// in one PDF.
+// An agreement of three governments: every one of them holds the same text before anybody signs, in an order, in ink
+// and in one PDF.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

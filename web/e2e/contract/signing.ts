@@ -119,7 +119,8 @@ export const signingStories: Stories = {
     const other = await contract.good(signatory, 'signDocuments', { path: { id }, json: sitting(doubts, strange) });
     expect(other.value.results[0]?.checks?.find((one) => one.code === 'certificate_fit')?.result).toBe('failed');
     await contract.good(staff, 'assignNumber', {
-      path: { id }, headers: { 'If-Match': await tagOf(staff, id) }, json: { document, party: '64', number: '119/1/KB' },
+      path: { id }, headers: { 'If-Match': await tagOf(staff, id) },
+      json: { document, party: '64', number: '119/1/KB' },
     });
   },
 
@@ -142,7 +143,9 @@ export const signingStories: Stories = {
     expect(again.value.results[0]?.checks?.map((one) => one.code)).toContain('not_signed_yet');
     const report = await contract.good(staff, 'examineSignedFile', { path: { id, document } });
     expect(report.value.signatures).toMatchObject([
-      { field: 'pihak-64', integrity: 'intact', coverage: 'whole_file', trust: 'trusted', signer: { name: isran.name } },
+      {
+        field: 'pihak-64', integrity: 'intact', coverage: 'whole_file', trust: 'trusted', signer: { name: isran.name },
+      },
     ]);
     expect(report.value.empty_fields).toEqual(['pihak-35']);
     const seen = await contract.good(staff, 'getSigning', { path: { id } });

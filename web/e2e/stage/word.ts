@@ -14,7 +14,9 @@ export function partsOf(file: Buffer): Parts {
   let at = file.readUInt32LE(end + 16);
   for (let left = file.readUInt16LE(end + 10); left > 0; left -= 1) {
     const [method, size] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20)];
-    const [name, extra, remark] = [28, 30, 32].map((place) => file.readUInt16LE(at + place)) as [number, number, number];
+    const name = file.readUInt16LE(at + 28);
+    const extra = file.readUInt16LE(at + 30);
+    const remark = file.readUInt16LE(at + 32);
     const local = file.readUInt32LE(at + 42);
     const begin = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
     const bytes = file.subarray(begin, begin + size);
