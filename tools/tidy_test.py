@@ -175,6 +175,11 @@ class TreeRules(unittest.TestCase):
         files = {"src/a/core/b.cpp": 'return refuse(Refusal{"too_long", "", {{"n", n}}});',
                  "data/messages/refusals/a.json": sentences}
         self.assertEqual(self.broken(refusal_rules.refusals, files), [])
+        own = sentences.replace("a {n}", "a {n_id}", 1).replace("a {n}", "a {n_en}", 1)
+        self.assertEqual(self.broken(refusal_rules.refusals, files | {"data/messages/refusals/a.json": own}), [])
+        other = sentences.replace("a {n}", "a {n_en}", 1)
+        self.assertIn("other facts",
+                      self.broken(refusal_rules.refusals, files | {"data/messages/refusals/a.json": other})[0])
         unsaid = files | {"src/a/core/b.cpp": ""}
         self.assertIn("never said", self.broken(refusal_rules.refusals, unsaid)[0])
         for maker in ('Refusal{.code = "late"}', 'Refusal late() { return {"late", ""}; }',
