@@ -175,11 +175,11 @@ class TreeRules(unittest.TestCase):
         files = {"src/a/core/b.cpp": 'return refuse(Refusal{"too_long", "", {{"n", n}}});',
                  "data/messages/refusals/a.json": sentences}
         self.assertEqual(self.broken(refusal_rules.refusals, files), [])
-        own = sentences.replace("a {n}", "a {n_id}", 1).replace("a {n}", "a {n_en}", 1)
-        self.assertEqual(self.broken(refusal_rules.refusals, files | {"data/messages/refusals/a.json": own}), [])
-        other = sentences.replace("a {n}", "a {n_en}", 1)
-        self.assertIn("other facts",
-                      self.broken(refusal_rules.refusals, files | {"data/messages/refusals/a.json": other})[0])
+        own = files | {"data/messages/refusals/a.json": sentences.replace("{n}", "{n_id}", 1).replace("{n}", "{n_en}"),
+                       "src/a/core/b.cpp": 'refuse(Refusal{"too_long", "", {{"n_id", a}, {"n_en", b}}});'}
+        self.assertEqual(self.broken(refusal_rules.refusals, own), [])
+        other = files | {"data/messages/refusals/a.json": sentences.replace("{n}", "{n_en}", 1)}
+        self.assertIn("other facts", " ".join(self.broken(refusal_rules.refusals, other)))
         unsaid = files | {"src/a/core/b.cpp": ""}
         self.assertIn("never said", self.broken(refusal_rules.refusals, unsaid)[0])
         for maker in ('Refusal{.code = "late"}', 'Refusal late() { return {"late", ""}; }',
