@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdio>
@@ -29,7 +30,10 @@ std::string keep(const std::string& name, const std::string& bytes) {
   const std::filesystem::path folder(SIMPUL_PRINTED_FOLDER);
   std::filesystem::create_directories(folder);
   const std::string path = (folder / name).string();
-  std::ofstream(path, std::ios::binary) << bytes;
+  // Several test programs keep the same paper at once: each finds it whole or not yet there.
+  const std::string unfinished = path + "." + std::to_string(::getpid());
+  std::ofstream(unfinished, std::ios::binary) << bytes;
+  std::filesystem::rename(unfinished, path);
   return path;
 }
 
@@ -53,7 +57,7 @@ int Picture::at(double x, double y) const {
 }
 
 Picture picture_of(const std::string& file, int page, int dots_per_inch) {
-  const std::string root = file + fmt::format(".{}", page);
+  const std::string root = file + fmt::format(".{}.{}", page, ::getpid());
   const Ran ran = run(
       "pdftoppm", fmt::format("-gray -singlefile -f {} -l {} -r {} '{}' '{}'", page, page, dots_per_inch, file, root));
   EXPECT_EQ(ran.status, 0) << ran.out;
