@@ -87,4 +87,17 @@ signing::Tools signing_tools(Adapters& adapters) {
           adapters.timestamps};
 }
 
+signing::VerifierWorld verifier_world(Adapters& adapters, dossiers::Desk& desk, const Law& law) {
+  const SigningSetup& setup = *adapters.signing_setup;
+  return {*adapters.signatures, [&setup, &clock = adapters.clock] { return setup.trust(clock.now()); },
+          [&desk](const Digest& hash) -> Result<std::vector<signing::KnownPaper>, Refusals> {
+            const auto found = desk.find_provable(hash);
+            if (!found) return refuse(found.error());
+            std::vector<signing::KnownPaper> out;
+            for (const auto& paper : *found) out.push_back({state_of(paper.dossier), paper.document, paper.kind});
+            return out;
+          },
+          law.regions, law.words};
+}
+
 }  // namespace simpul::node

@@ -5,9 +5,11 @@
 
 #include "adapters_of_node.h"
 #include "dossiers_app/desk.h"
+#include "law.h"
 #include "negotiation_app/agreed_papers.h"
 #include "negotiation_app/desk.h"
 #include "signing_app/desk.h"
+#include "signing_app/verification.h"
 
 namespace simpul::node {
 
@@ -18,5 +20,6 @@ negotiation::DossierDoor negotiation_door(dossiers::Desk& desk);
 signing::DossierDoor signing_door(dossiers::Desk& desk);
 signing::TextDoor text_door(std::shared_ptr<negotiation::AgreedPapers> papers);
 signing::Tools signing_tools(Adapters& adapters);
+signing::VerifierWorld verifier_world(Adapters& adapters, dossiers::Desk& desk, const Law& law);
 
 }  // namespace simpul::node

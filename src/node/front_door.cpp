@@ -18,6 +18,12 @@ bool from_this_machine(const web::Request& request) {
   return request.peer_address == "127.0.0.1" || request.peer_address == "::1";
 }
 
+// Whole files come in one body.
+bool takes_files(std::string_view operation) {
+  return operation == "uploadFile" || operation == "readOldAgreement" || operation == "readDraftFile" ||
+         operation == "verifyPdf";
+}
+
 // Reads one row of a view and answers: short enough for the network thread, where it saves two changes of thread.
 bool is_short(std::string_view operation) { return operation == "getHealth" || operation == "getDossier"; }
 
@@ -85,7 +91,7 @@ http_server::Plan FrontDoor::plan(const web::Request& request) const {
   const auto* match = std::get_if<web::Router::Match>(&found);
   plan.operation = match ? routes_[match->operation].operation : std::string_view("getApp");
   if (is_short(plan.operation)) plan.place = http_server::Place::Network;
-  if (plan.operation == "uploadFile" || plan.operation == "readOldAgreement") plan.body_bytes_max = upload_bytes_max;
+  if (takes_files(plan.operation)) plan.body_bytes_max = upload_bytes_max;
   if (plan.operation == "importDossiers") plan.body_bytes_max = table_bytes_max;
   if (!request.header("cookie").empty()) plan.keep_alive = staff_keep_alive;
   return plan;

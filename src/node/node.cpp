@@ -112,6 +112,7 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
                         return governments_->contradictions(region, fact);
                       }},
                      signing_tools(*adapters_), {law_->rules, law_->regions, law_->words}, law_->messages));
+  append(routes, signing::verification_routes(verifier_world(*adapters_, *dossiers_, *law_), law_->messages));
   append(routes,
          archive::archive_routes({*adapters_->inspector, *adapters_->page_reader, law_->regions, law_->words},
                                  law_->messages));

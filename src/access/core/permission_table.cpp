@@ -49,6 +49,8 @@ const Permission rows[] = {
     open_read("getApp"),
     open_read("getNode"),
     open_read("listDemoAccounts"),
+    open_read("verifyHash"),
+    open_write("verifyPdf"),
     open_write("signIn"),
     open_write("completeSecondFactor"),
     open_write("completeFirstRun"),

@@ -1,3 +1,4 @@
+#include "crypto/sha256.h"
 #include "tested_desk.h"
 
 namespace simpul::dossiers {
@@ -117,6 +118,29 @@ TEST_F(Dossiers, RebuildingTheViewsGivesWhatFoldingThemGave) {
   const std::string folded = views();
   ASSERT_TRUE(desk_->rebuild_views([](std::size_t) {}));
   EXPECT_EQ(views(), folded);
+}
+
+TEST_F(Dossiers, APaperIsFoundByItsHashOnlyOnceAllHoldIt) {
+  const std::string id = open();
+  const Digest text = sha256("naskah");
+  const std::string position = R"({"document":"kb","party":"64","text":")" + text.text() + "\"}";
+  ASSERT_EQ(take(kaltim, id, "takePosition", position).status, 200);
+  EXPECT_TRUE(desk_->find_provable(text)->empty()) << "one party's text is nobody else's business";
+  ASSERT_EQ(take(jatim, id, "takePosition", R"({"document":"kb","party":"35","text":")" + text.text() + "\"}").status,
+            200);
+  const auto found = desk_->find_provable(text);
+  ASSERT_EQ(found->size(), 1u);
+  EXPECT_EQ(found->front().dossier->id, id);
+  const std::string folded = views();
+  EXPECT_NE(folded.find(text.text()), std::string::npos);
+  ASSERT_TRUE(desk_->rebuild_views([](std::size_t) {}));
+  EXPECT_EQ(views(), folded);
+  EXPECT_TRUE(desk_->stale_views([](std::size_t) {})->empty());
+  ASSERT_TRUE(database_->write([&](Writer& writer) -> Result<void, Refusal> {
+    writer.execute({"DELETE FROM provable_papers", {}});
+    return {};
+  }));
+  EXPECT_EQ(*desk_->stale_views([](std::size_t) {}), std::vector{id});
 }
 
 TEST_F(Dossiers, OpenScreensHearOfChangesOnlyAsParties) {

@@ -2,6 +2,14 @@
 
 namespace simpul::dossiers {
 
+constexpr std::string_view provable_papers_sql = R"sql(
+CREATE TABLE provable_papers (
+  hash TEXT NOT NULL, dossier TEXT NOT NULL REFERENCES dossiers(id), document TEXT NOT NULL, kind TEXT NOT NULL,
+  PRIMARY KEY (hash, dossier, document, kind)
+);
+CREATE INDEX provable_papers_of ON provable_papers (dossier);
+)sql";
+
 // Long because it is one text in SQL.
 std::span<const Migration> migrations() {
   static const Migration all[] = {{200, "views of dossiers", R"sql(
@@ -68,7 +76,8 @@ CREATE TABLE search_places (
 );
 CREATE INDEX search_places_of ON search_places (dossier, place);
 CREATE VIRTUAL TABLE search_words USING fts5(content, names, parties, tokenize='simpul', prefix='1 2 3 4');
-)sql"}};
+)sql"},
+                                  {201, "papers that a stranger may ask about by their hash", provable_papers_sql}};
   return all;
 }
 

@@ -158,12 +158,13 @@ class Dossiers : public ::testing::Test {
         "end_on,"
         " last_evidence FROM dossier_parties ORDER BY 1,2",
         "SELECT dossier, code FROM dossier_urusan ORDER BY 1,2",
+        "SELECT hash, dossier, document, kind FROM provable_papers ORDER BY 1,2,3,4",
         "SELECT government, number, dossier, document FROM own_numbers ORDER BY 1,2",
         "SELECT s.dossier, s.place, s.reference, w.content, w.names, w.parties FROM search_places s"
         " JOIN search_words w ON w.rowid=s.id ORDER BY 1,2,3"};
-    const int columns[] = {10, 12, 2, 4, 6};
+    const int columns[] = {10, 12, 2, 4, 4, 6};
     (void)database_->read([&](Reader& reader) {
-      for (int q = 0; q < 5; ++q) {
+      for (int q = 0; q < 6; ++q) {
         reader.query({queries[q]}, [&](const Row& row) {
           for (int i = 0; i < columns[q]; ++i) out += (row.is_null(i) ? "-" : std::string(row.text(i))) + "|";
           out += "\n";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "dossiers/provable_papers.h"
 #include "encoding/mapper.h"
 #include "page.h"
 #include "search_rows.h"
@@ -86,6 +87,17 @@ void add_urusan_rows(std::vector<Statement>& out, const Woven& woven) {
   }
 }
 
+// Written anew only where they changed: most acts touch no signature and no agreed text.
+void add_provable_rows(std::vector<Statement>& out, const Woven& after, const Woven* before) {
+  const std::vector<ProvablePaper> papers = provable_papers(after.state);
+  if (before && papers == provable_papers(before->state)) return;
+  out.push_back({"DELETE FROM provable_papers WHERE dossier=?", {after.id}});
+  for (const ProvablePaper& paper : papers) {
+    out.push_back({"INSERT INTO provable_papers (hash, dossier, document, kind) VALUES (?,?,?,?)",
+                   {paper.hash.text(), after.id, paper.document.text(), enum_text(paper.kind)}});
+  }
+}
+
 bool had_number(const Woven* before, const DocumentId& document, const RegionCode& party) {
   const Document* known = before ? before->state.document(document) : nullptr;
   return known && known->numbers.contains(party);
@@ -124,9 +136,30 @@ std::vector<Statement> view_statements(const Woven& after, const ViewUpdate& upd
   for (const Party& party : after.state.parties) out.push_back(party_row(after, party.region));
   add_urusan_rows(out, after);
   add_number_rows(out, after, update);
+  add_provable_rows(out, after, update.before);
   add_search_rows(out, after, update.before, update.regions);
   return out;
 }
+
+namespace {
+
+Result<std::vector<ProvablePaper>, PortError> rows_of_provable(Database& database, const std::string& dossier) {
+  std::vector<ProvablePaper> out;
+  const auto read = database.read([&](Reader& reader) {
+    reader.query({"SELECT hash, kind, document FROM provable_papers WHERE dossier=?", {dossier}}, [&](const Row& row) {
+      const auto hash = Digest::parse(row.text(0));
+      const auto kind = parse_enum<ProvableKind>(row.text(1));
+      const auto document = DocumentId::parse(row.text(2));
+      if (hash && kind && document) out.push_back({*hash, *kind, *document});
+      return true;
+    });
+  });
+  if (!read) return refuse(read.error());
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace
 
 Result<bool, PortError> rows_are_current(Database& database, const Woven& woven, const regions::Register& regions) {
   static constexpr std::string_view dossier_sql =
@@ -150,7 +183,9 @@ Result<bool, PortError> rows_are_current(Database& database, const Woven& woven,
     for (const Party& party : woven.state.parties) look(party_sql, party_row(woven, party.region));
   });
   if (!read) return refuse(read.error());
-  return found == 1 + woven.state.parties.size();
+  const auto provable = rows_of_provable(database, woven.id);
+  if (!provable) return refuse(provable.error());
+  return found == 1 + woven.state.parties.size() && *provable == provable_papers(woven.state);
 }
 
 std::optional<Refusal> number_used_elsewhere(Database& database, const NumberAssigned& number, const State& state) {

@@ -4,7 +4,7 @@ import type { DocumentText } from '../../src/shared/api/generated/schemas.ts';
 import { passphrase, Signers } from '../stage/signers.ts';
 import { filled } from '../stage/whole-text.ts';
 import type { Cast, Stories } from './cast.ts';
-import { tagOf } from './dossiers.ts';
+import { bytesOf, tagOf } from './dossiers.ts';
 
 const document = 'kb-ttd';
 const isran = { name: 'Isran Noor', office: 'Gubernur Kalimantan Timur', seat: 'Samarinda' };
@@ -150,5 +150,39 @@ export const signingStories: Stories = {
     expect(report.value.empty_fields).toEqual(['pihak-35']);
     const seen = await contract.good(staff, 'getSigning', { path: { id } });
     expect(seen.value.documents[0]).toMatchObject({ complete: true, signed_file: { hash: report.value.hash } });
+  },
+
+  'answers a stranger who holds the paper, and nobody who does not': async (cast) => {
+    const { contract, nobody, staff } = cast;
+    const seen = await contract.good(staff, 'getSigning', { path: { id } });
+    const file = seen.value.documents[0]?.signed_file;
+    const known = { type: 'joint_agreement', title: 'Kesepakatan Bersama Pangan', complete: true, later: [], text };
+    const byFile = await contract.good(nobody, 'verifyHash', { path: { hash: file?.hash ?? '' } });
+    expect(byFile.value.known).toMatchObject([{ ...known, kind: 'signed_file' }]);
+    expect(byFile.value.known[0]?.signatures).toMatchObject([
+      { party: { code: '64' }, name: isran.name, method: 'pades' }, { party: { code: '35' }, method: 'wet' },
+    ]);
+    const byText = await contract.good(nobody, 'verifyHash', { path: { hash: text } });
+    expect(byText.value.known).toMatchObject([{ ...known, kind: 'text' }]);
+    // The draft that began it is a paper of the house: it answers as what never was.
+    const rounds = await staff.json<{ draft?: { view: { hash: string } } }>('POST',
+      `/api/v1/dossiers/${id}/documents/${document}/draft`, { template: 'joint_agreement' }).catch(() => undefined);
+    for (const hash of [rounds?.draft?.view.hash ?? '1'.repeat(64), '0'.repeat(64)]) {
+      expect((await contract.good(nobody, 'verifyHash', { path: { hash } })).value.known).toEqual([]);
+    }
+    await contract.bad(nobody, 'verifyHash', { path: { hash: 'c90e' } }, { status: 422, code: 'hash_malformed' });
+    const { bytes } = await staff.send('GET', `/api/v1/dossiers/${id}/files/${file?.attachment}`);
+    const sent = { headers: { 'Content-Type': 'application/pdf' } };
+    const whole = await contract.good(nobody, 'verifyPdf', { ...sent, bytes: bytesOf(Buffer.from(bytes)) });
+    expect(whole.value).toMatchObject({
+      hash: file?.hash, known: [{ title: known.title }], report: { signatures: [{ integrity: 'intact' }] },
+    });
+    const changed = Buffer.from(bytes);
+    changed[1000] = (changed[1000] ?? 0) ^ 1;
+    const flipped = await contract.good(nobody, 'verifyPdf', { ...sent, bytes: bytesOf(changed) });
+    expect(flipped.value.known).toEqual([]);
+    expect(flipped.value.report.signatures).toMatchObject([{ verdict: 'disproven', integrity: 'changed' }]);
+    await contract.bad(nobody, 'verifyPdf', { ...sent, bytes: 'bukan pdf' },
+      { status: 422, code: 'pades_pdf_damaged' });
   },
 };

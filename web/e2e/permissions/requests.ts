@@ -70,7 +70,7 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
   const fact = facts[operation];
   if (fact) return jsonSending(fact, unseen);
   if (operation === 'importDossiers') return { headers: { 'Content-Type': 'text/csv' }, body: 'judul,mitra\n' };
-  if (operation === 'readDraftFile' || operation === 'readOldAgreement') {
+  if (operation === 'readDraftFile' || operation === 'readOldAgreement' || operation === 'verifyPdf') {
     return { headers: { 'Content-Type': 'application/pdf' }, body: 'bukan pdf' };
   }
   if (operation === 'uploadFile') return { headers: { 'Content-Type': 'application/pdf' }, body: '' };
@@ -80,7 +80,7 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
 export function targetOf(operation: string, pattern: string, named: Named): string {
   const id = operation === 'endSession' ? named.session : /Account$/.test(operation) ? named.account : named.dossier;
   const place = pattern.replace('{id}', id).replace('{attachment}', 'naskah').replace('{code}', '64')
-    .replace('{document}', named.paper).replace('{text}', named.text);
+    .replace('{document}', named.paper).replace('{text}', named.text).replace('{hash}', named.text);
   if (operation === 'compareTexts' || operation === 'printComparison') {
     return `${place}?from=${named.text}&to=${named.text}`;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "access/role.h"
+#include "dossiers/provable_papers.h"
 #include "dossiers/standing.h"
 #include "dossiers/state.h"
 #include "kernel/refusal.h"
@@ -82,6 +83,15 @@ class Desk {
   // facts, each refusal says in its facts which kind it speaks of.
   // Codes besides the rules': dossier_unknown, dossier_changed_meanwhile, region_unknown, storage_….
   Result<WovenPtr, Refusals> act(ActRequest request);
+
+  // The papers that bear this hash and that anybody who holds their bytes may ask about (provable_papers.h); no party
+  // is asked for. Empty where nothing here does.
+  struct Provable {
+    WovenPtr dossier;
+    DocumentId document;
+    ProvableKind kind = ProvableKind::Text;
+  };
+  Result<std::vector<Provable>, Refusals> find_provable(const Digest& hash);
 
   // Only decides: what act() would refuse. For dry runs.
   Refusals objections_to(const ActRequest& request);

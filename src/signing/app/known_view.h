@@ -1,0 +1,13 @@
+#pragma once
+
+// Private to the signing app: what the node knows of a paper, without anything that is not on the paper itself.
+
+#include "encoding/json.h"
+#include "signing_app/verification.h"
+
+namespace simpul::signing {
+
+// Schema KnownPaper.
+Json known_view(const KnownPaper& paper, const regions::Register& regions);
+
+}  // namespace simpul::signing

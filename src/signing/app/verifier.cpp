@@ -1,0 +1,88 @@
+#include "verifier.h"
+
+#include "crypto/sha256.h"
+#include "encoding/mapper.h"
+#include "known_view.h"
+#include "report_view.h"
+#include "web/body.h"
+#include "web/preconditions.h"
+
+namespace simpul::signing {
+namespace {
+
+constexpr std::string_view pdf_type = "application/pdf";
+constexpr std::size_t file_bytes_max = 20u << 20;
+// Anybody may ask, and an examination occupies a thread and a process: more than these wait at their own door.
+constexpr int examinations_max = 2;
+
+Refusals single(std::string code, std::string pointer = {}, std::map<std::string, std::string> facts = {}) {
+  return {{std::move(code), std::move(pointer), std::move(facts)}};
+}
+
+// One of the few places in which strangers' files are examined; `taken` is false where all are.
+class Place {
+ public:
+  explicit Place(std::atomic<int>& busy) : busy_(busy), taken_(busy.fetch_add(1) < examinations_max) {}
+  ~Place() { busy_.fetch_sub(1); }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+  bool taken() const { return taken_; }
+
+ private:
+  std::atomic<int>& busy_;
+  const bool taken_;
+};
+
+}  // namespace
+
+web::Response Verifier::refused(const Refusals& refusals, const web::Request& request) const {
+  return web::problem(refusals, messages_, request);
+}
+
+Result<JsonArray, Refusals> Verifier::known(const Digest& hash) const {
+  const auto papers = world_.find(hash);
+  if (!papers) return refuse(papers.error());
+  JsonArray out;
+  for (const KnownPaper& paper : *papers) out.push_back(known_view(paper, world_.regions));
+  return out;
+}
+
+web::Response Verifier::by_hash(const web::Request& request) {
+  const auto hash = Digest::parse(request.path_value("hash"));
+  if (!hash) return refused(single("hash_malformed", "/hash"), request);
+  auto papers = known(*hash);
+  if (!papers) return refused(papers.error(), request);
+  return web::json(200, JsonObject{{"hash", hash->text()}, {"known", std::move(*papers)}});
+}
+
+web::Response Verifier::by_file(const web::Request& request) {
+  const std::string type = web::media_type(request);
+  if (type != pdf_type) {
+    return refused(single("unsupported_media_type", "", {{"given", type.substr(0, 80)}, {"accepted", "pdf"}}), request);
+  }
+  if (request.body.empty()) return refused(single("file_empty"), request);
+  if (request.body.size() > file_bytes_max) {
+    return refused(single("file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}), request);
+  }
+  const Place place(examining_);
+  if (!place.taken()) return refused(single("verification_busy"), request);
+  const auto report = world_.pdf.examine(request.body, world_.trust());
+  if (!report) return refused({report.error()}, request);
+  const Digest hash = sha256(request.body);
+  auto papers = known(hash);
+  if (!papers) return refused(papers.error(), request);
+  const Language language = web::preferred_language(request);
+  return web::json(200, JsonObject{{"hash", hash.text()},
+                                   {"report", report_view(*report, hash, world_.words, language)},
+                                   {"known", std::move(*papers)}});
+}
+
+access::Routes verification_routes(VerifierWorld world, const web::Messages& messages) {
+  const auto handlers = std::make_shared<Verifier>(std::move(world), messages);
+  return {{web::Method::Get, "/api/v1/verifications/{hash}", "verifyHash",
+           [handlers](const web::Request& request, const access::Caller&) { return handlers->by_hash(request); }},
+          {web::Method::Post, "/api/v1/verifications", "verifyPdf",
+           [handlers](const web::Request& request, const access::Caller&) { return handlers->by_file(request); }}};
+}
+
+}  // namespace simpul::signing

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <atomic>
+
+#include "signing_app/verification.h"
+#include "web/message.h"
+
+namespace simpul::signing {
+
+class Verifier {
+ public:
+  Verifier(VerifierWorld world, const web::Messages& messages) : world_(std::move(world)), messages_(messages) {}
+
+  web::Response by_hash(const web::Request& request);
+  web::Response by_file(const web::Request& request);
+
+ private:
+  Result<JsonArray, Refusals> known(const Digest& hash) const;
+  web::Response refused(const Refusals& refusals, const web::Request& request) const;
+
+  VerifierWorld world_;
+  const web::Messages& messages_;
+  std::atomic<int> examining_ = 0;
+};
+
+}  // namespace simpul::signing
