@@ -101,7 +101,8 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
                                       law_->ladder,
                                       law_->regions,
                                       law_->words,
-                                      [this](std::string_view account) { return access_->name_of(account); }};
+                                      [this](std::string_view account) { return access_->name_of(account); },
+                                      settings_.public_origin};
   append(routes, negotiation::negotiation_routes(talks, negotiation_door(*dossiers_), government_of, papers,
                                                  law_->messages));
   append(routes, signing::signing_routes(

@@ -15,7 +15,10 @@ using dossiers::DocumentType;
 using drafting::PrintedAs;
 using negotiation::DocumentText;
 
-constexpr const char* address = "https://kerjasama.kaltimprov.example/periksa/3f2a91c077de05b1";
+// As long as it is in truth: with the whole hash.
+constexpr const char* address =
+    "https://kerjasama.kaltimprov.example/periksa/"
+    "3f2a91c077de05b19c44e0d2a6b8f7135e9071ac3d62f84b05c7d91e6a2f83bd";
 
 DocumentText text_of(const char* id, const drafting::Particulars& known, const drafting::Choice& choice = {}) {
   auto text = instantiate(drafting::library(), *drafting::library().find(id), known, choice);

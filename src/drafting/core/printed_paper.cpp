@@ -256,6 +256,10 @@ paper::Note legend(const Compared& compared) {
 
 }  // namespace
 
+std::string verification_address(const std::string& origin, const Digest& text) {
+  return origin.empty() ? std::string() : fmt::format("{}/periksa/{}", origin, text.text());
+}
+
 std::string short_fingerprint(const Digest& hash) {
   const std::string hex = hash.text();
   return fmt::format("{} {} {} {}", hex.substr(0, 4), hex.substr(4, 4), hex.substr(8, 4), hex.substr(12, 4));

@@ -190,6 +190,12 @@ TEST(PrintedPaper, NamesItsTextInTheFooter) {
   EXPECT_EQ(out.footer.page, "Halaman {page} dari {pages}");
 }
 
+TEST(PrintedPaper, IsVerifiedAtTheAddressOfItsNodeByItsWholeHash) {
+  const Digest text = hash_of(DocumentText{{article("a", "", {})}});
+  EXPECT_EQ(verification_address("https://simpul.example", text), "https://simpul.example/periksa/" + text.text());
+  EXPECT_EQ(verification_address("", text), "") << "no address is better than one that leads nowhere";
+}
+
 std::string compared(const DocumentText& before, const DocumentText& after) {
   const auto lines = negotiation::redline(before, after);
   const std::string out = shown(printed_redline(lines, library(), as_agreement(), {"lama", "baru"}));

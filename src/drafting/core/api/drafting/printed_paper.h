@@ -40,6 +40,10 @@ paper::Paper printed_paper(const negotiation::DocumentText& text, const Library&
 paper::Paper printed_redline(const negotiation::Redline& redline, const Library& library, const PrintedAs& as,
                              const Compared& compared);
 
+// Where anybody can have a text of this hash verified: "https://host/periksa/3f2a91c0…". Empty where the node knows no
+// address of its own ("https://host").
+std::string verification_address(const std::string& origin, const Digest& text);
+
 // The first 64 bits of a hash in four groups, for the eye: "3f2a 91c0 77de 05b1".
 std::string short_fingerprint(const Digest& hash);
 

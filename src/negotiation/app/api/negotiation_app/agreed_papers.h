@@ -23,7 +23,8 @@ class AgreedPapers {
   // Codes: text_not_here, storage_….
   Result<TextReview, Refusals> review(const RegionCode& government, const DossierSeen& dossier,
                                       const dossiers::Document& document);
-  // The sheet on which all sign: A4, the same bytes on every node. Codes: text_not_agreed, text_not_here, print_….
+  // The sheet on which all sign: A4, the same bytes on every node but for the node's address. Codes: text_not_agreed,
+  // text_not_here, print_….
   Result<RenderedPdf, Refusals> to_sign(const DossierSeen& dossier, const dossiers::Document& document);
 
  private:

@@ -71,6 +71,7 @@ struct Knowledge {
   const regions::Register& regions;
   const web::FindingWords& words;
   NameOf name_of;
+  std::string public_origin = {};  // "https://host", printed where strangers verify a paper; empty where none is known
 };
 
 }  // namespace simpul::negotiation
