@@ -3,6 +3,7 @@ import { messages } from '../shared/i18n/messages';
 export const say = messages(
   {
     skip: 'Langsung ke isi',
+    publicMotto: 'Kerja sama daerah yang dapat dibuktikan',
     main: 'Utama',
     home: 'Beranda',
     dossiers: 'Kerja Sama',
@@ -58,6 +59,7 @@ export const say = messages(
     keysOff: 'Pintasan satu huruf dapat dimatikan di Akun saya.',
   },
   {
+    publicMotto: 'Regional cooperation that can be proven',
     skip: 'Skip to content',
     main: 'Main',
     home: 'Home',

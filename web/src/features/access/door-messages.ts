@@ -4,6 +4,7 @@ import { messages } from '../../shared/i18n/messages';
 export const say = messages(
   {
     signIn: 'Masuk',
+    checkDocument: 'Periksa dokumen tanpa masuk',
     signInLead: 'Masuk ke Simpul',
     expired: 'Waktu masuk Anda sudah habis. Masuk kembali untuk melanjutkan di halaman yang sama.',
     name: 'Nama akun',
@@ -47,6 +48,7 @@ export const say = messages(
     opening: 'Membuka Simpul…',
   },
   {
+    checkDocument: 'Check a document without signing in',
     signIn: 'Sign in',
     signInLead: 'Sign in to Simpul',
     expired: 'Your time signed in has ended. Sign in again to continue on the same page.',

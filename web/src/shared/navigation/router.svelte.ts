@@ -13,6 +13,8 @@ export interface Route {
   readonly load: () => Promise<{ default: Screen }>;
   // Screens for people who are not signed in.
   readonly open?: boolean;
+  // Screens for everybody, signed in or not, without the rail.
+  readonly isPublic?: boolean;
   // The operations of which the person must be allowed at least one for the screen to make sense.
   readonly needs?: readonly string[];
 }
