@@ -7,6 +7,10 @@
 #include <numbers>
 #include <sstream>
 
+// cairo keeps what fontconfig told it until the process ends, and fontconfig calls that a leak of ours.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
+
 namespace simpul::ocr {
 namespace {
 
