@@ -1,13 +1,18 @@
 // The page on which anybody checks a document: on the device, by its hash, and by the file itself.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Negotiation, Signing } from '../src/shared/api/generated/schemas.ts';
 import { tagOf } from './contract/dossiers.ts';
 import { openBrowser, openPage } from './stage/browser.ts';
 import { Client, jsonSending } from './stage/client.ts';
 import { smallPdf } from './stage/files.ts';
-import { expectGoodLooks } from './stage/looks.ts';
+import { expectGoodLooks, expectNoFaults } from './stage/looks.ts';
 import { startNode, type RunningNode } from './stage/node.ts';
+import { keepPicture } from './stage/pictures.ts';
 import { passphrase, Signers } from './stage/signers.ts';
 import { filled } from './stage/whole-text.ts';
 
@@ -58,9 +63,28 @@ async function signOne(): Promise<void> {
   signed = Buffer.from((await staff.send('GET', `/api/v1/dossiers/${id}/files/${file?.attachment}`)).bytes);
 }
 
+const named = (buffer: Buffer): { name: string; mimeType: string; buffer: Buffer } =>
+  ({ name: 'naskah.pdf', mimeType: 'application/pdf', buffer });
+
+function flipped(at: number): Buffer {
+  const copy = Buffer.from(signed);
+  copy[at] = (copy[at] ?? 0) ^ 1;
+  return copy;
+}
+
+function encrypted(): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'simpul-periksa-'));
+  const [plain, locked] = [join(folder, 'a.pdf'), join(folder, 'b.pdf')];
+  writeFileSync(plain, smallPdf());
+  execFileSync('qpdf', ['--encrypt', 'rahasia', 'rahasia', '256', '--', plain, locked]);
+  const bytes = readFileSync(locked);
+  rmSync(folder, { recursive: true });
+  return bytes;
+}
+
 async function checked(page: Page, file: Buffer): Promise<void> {
   await page.goto('/periksa');
-  await page.locator('input[type=file]').setInputFiles({ name: 'naskah.pdf', mimeType: 'application/pdf', buffer: file });
+  await page.locator('input[type=file]').setInputFiles(named(file));
   await page.getByRole('heading', { name: 'Yang diketahui simpul ini' }).waitFor();
 }
 
@@ -103,14 +127,92 @@ describe('anybody', () => {
 
   it('learns that one bit was changed, and that a paper without signatures proves nothing', async () => {
     const page = await openPage(browser, node);
-    const flipped = Buffer.from(signed);
-    flipped[1000] = (flipped[1000] ?? 0) ^ 1;
-    await checked(page, flipped);
+    await checked(page, flipped(1000));
     await page.getByText('Ini bukan berarti palsu').waitFor();
     await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).click();
     await page.getByText('Isi berubah sesudah ditandatangani.').waitFor();
     await checked(page, smallPdf());
     await page.getByText('Tidak ditemukan tanda tangan elektronik.').waitFor();
     await page.context().close();
+  });
+
+  it('is told of a change before anything but the hash has left the device', async () => {
+    const page = await openPage(browser, node);
+    const sent: string[] = [];
+    page.on('request', (one) => {
+      if (one.url().includes('/verifications')) sent.push(`${one.method()} ${one.url()}`);
+    });
+    await checked(page, signed);
+    await page.getByText('Isi yang dicakup tanda tangan ke-1 cocok dengan sidik di dalamnya.').waitFor();
+    await checked(page, flipped(1000));
+    await page.getByText('Isi berkas ini berubah sesudah ditandatangani.').waitFor();
+    await page.getByText('Tidak cocok', { exact: true }).waitFor();
+    await expectGoodLooks(page);
+    await keepPicture(page, 'periksa-berubah', { size: 'laptop', scheme: 'light' });
+    expect(sent.map((one) => one.replace(/[0-9a-f]{64}$/, '…'))).toEqual(
+      Array(2).fill(`GET ${node.origin}/api/v1/verifications/…`));
+    await page.context().close();
+  });
+
+  it('is told why a broken or a locked file cannot be examined, and what to do', async () => {
+    const page = await openPage(browser, node);
+    for (const file of [signed.subarray(0, 3000), encrypted()]) {
+      await checked(page, file);
+      await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).click();
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      expect(await alert.innerText()).toMatch(file.length === 3000 ? /rusak|tidak lengkap/i : /terkunci|sandi/i);
+      expect(await page.getByRole('heading', { name: 'Pemeriksaan penuh' }).count()).toBe(0);
+    }
+    await page.context().close();
+  });
+
+  it('never reads the result of one file beneath the name of another', async () => {
+    const page = await openPage(browser, node);
+    let answer = (): void => undefined;
+    const held = new Promise<void>((go) => (answer = go));
+    await page.route('**/api/v1/verifications', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await checked(page, signed);
+    await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).click();
+    await page.locator('input[type=file]').setInputFiles(named(smallPdf()));
+    await page.getByText('Tidak ditemukan tanda tangan elektronik.').waitFor();
+    const late = page.waitForResponse('**/api/v1/verifications');
+    answer();
+    await (await late).finished();
+    await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).waitFor();
+    expect(await page.getByRole('heading', { name: /Tanda tangan ke-1/ }).count()).toBe(0);
+    expect(await page.getByText('Dikenal simpul ini').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('meets no broken page where the address was copied badly', async () => {
+    const page = await openPage(browser, node);
+    await page.goto('/periksa/c90e');
+    await page.getByText('Sidik dokumen ini tidak lengkap.').waitFor();
+    await page.goto('/periksa/%25');
+    await page.getByText('Sidik dokumen ini tidak lengkap.').waitFor();
+    expectNoFaults(page);
+    await page.context().close();
+  });
+
+  it('can do it all by keys, on a phone and in the dark', async () => {
+    const looks = [
+      { size: 'phone', scheme: 'dark' }, { size: 'laptop', scheme: 'dark' }, { size: 'zoomed', scheme: 'light' },
+    ] as const;
+    for (const look of looks) {
+      const page = await openPage(browser, node, look);
+      await checked(page, signed);
+      const button = page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' });
+      const isFocused = (): Promise<boolean> => button.evaluate((one) => one === one.ownerDocument.activeElement);
+      for (let step = 0; step < 20 && !(await isFocused()); step += 1) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Tanda tangan ke-1: Isran Noor' }).waitFor();
+      await expectGoodLooks(page);
+      await keepPicture(page, 'periksa', look);
+      await page.context().close();
+    }
   });
 });

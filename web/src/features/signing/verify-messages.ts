@@ -16,7 +16,13 @@ export const say = messages(
     addedAfter: 'Ada bagian berkas di luar tanda tangan terakhir.',
     hash: 'Sidik berkas',
     textHash: 'Sidik yang ditanyakan',
-    notHere: 'Sah tidaknya tanda tangan belum diperiksa di perangkat ini; itu dilakukan simpul bila berkasnya Anda kirim.',
+    changedHere: 'Isi berkas ini berubah sesudah ditandatangani. Jangan pakai berkas ini; mintalah berkas aslinya.',
+    digest_same: 'Isi yang dicakup tanda tangan ke-{number} cocok dengan sidik di dalamnya.',
+    digest_different: 'Isi yang dicakup tanda tangan ke-{number} tidak cocok dengan sidik di dalamnya.',
+    digest_unknown: 'Cocok tidaknya isi dengan tanda tangan ke-{number} tidak dapat dipastikan di perangkat ini.',
+    notHere:
+      'Siapa penanda tangannya, dan apakah sertifikatnya berlaku, tidak diperiksa di perangkat ini; itu dilakukan ' +
+      'simpul bila berkasnya Anda kirim.',
     noHash: 'Peramban ini tidak dapat menghitung sidik pada sambungan tanpa TLS. Kirim berkasnya untuk diperiksa simpul.',
     known: 'Yang diketahui simpul ini',
     seal_known: 'Dikenal simpul ini',
@@ -50,7 +56,13 @@ export const say = messages(
     addedAfter: 'Some of the file lies outside the last signature.',
     hash: 'Fingerprint of the file',
     textHash: 'Fingerprint asked about',
-    notHere: 'Whether the signatures hold was not checked on this device; the node does that if you send the file.',
+    changedHere: 'This file was changed after signing. Do not use it; ask for the original.',
+    digest_same: 'What signature {number} covers matches the fingerprint in it.',
+    digest_different: 'What signature {number} covers does not match the fingerprint in it.',
+    digest_unknown: 'Whether the content matches signature {number} cannot be determined on this device.',
+    notHere:
+      'Who signed, and whether the certificate holds, is not checked on this device; the node does that if you send ' +
+      'the file.',
     noHash: 'Without TLS this browser cannot compute a fingerprint. Send the file to have the node examine it.',
     known: 'Known to this node',
     seal_known: 'Known to this node',

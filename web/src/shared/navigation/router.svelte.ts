@@ -59,6 +59,15 @@ export function setQuery(changes: Readonly<Record<string, string | undefined>>, 
   navigate(text ? `${here.place.path}?${text}` : here.place.path, step);
 }
 
+// Addresses are typed and pasted by hand: a lone "%" names no screen, and breaks none.
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
+
 export function match(pattern: string, path: string): Params | undefined {
   const wanted = pattern.split('/');
   const given = path.replace(/(.)\/$/, '$1').split('/');
@@ -71,7 +80,9 @@ export function match(pattern: string, path: string): Params | undefined {
     } else if (value === '') {
       return undefined;
     } else {
-      params[part.slice(1)] = decodeURIComponent(value);
+      const read = decoded(value);
+      if (read === undefined) return undefined;
+      params[part.slice(1)] = read;
     }
   }
   return params;

@@ -23,6 +23,10 @@ describe('match', () => {
     expect(match('/cari/:kata', '/cari/padang%20guci')).toEqual({ kata: 'padang guci' });
   });
 
+  it('matches nothing where the address cannot be read', () => {
+    expect(match('/periksa/:hash', '/periksa/%')).toBeUndefined();
+  });
+
   it('knows the root', () => {
     expect(match('/', '/')).toEqual({});
   });
