@@ -24,6 +24,9 @@ let node: RunningNode;
 let browser: Browser;
 let signed: Buffer;
 let text = '';
+// Asked by a stranger while each was a paper of the house: a draft, and a text that only one party had taken.
+const asked: { hash: string; answer: string }[] = [];
+let printedAt = '';
 
 // One agreement, agreed by both and signed by Kalimantan Timur with a key.
 async function signOne(): Promise<void> {
@@ -42,6 +45,7 @@ async function signOne(): Promise<void> {
   await fact(staff, '/documents', { document, type: 'joint_agreement', title: 'Kesepakatan Bersama Pangan' });
   await fact(staff, '/numbers', { document, party: '64', number: '119/9/KB' });
   const base = `/api/v1/dossiers/${id}/documents/${document}`;
+  printedAt = base;
   const begun = await staff.json<Negotiation>('POST', `${base}/draft`, { template: 'joint_agreement' });
   const draft = begun.draft?.view;
   if (!draft) throw new Error('no draft');
@@ -50,6 +54,7 @@ async function signOne(): Promise<void> {
   });
   text = saved.draft?.view.hash ?? '';
   await staff.json('POST', `${base}/rounds`, { text });
+  for (const hash of [draft.hash, text]) asked.push({ hash, answer: await strangerAsks(hash) });
   await partner.json('POST', `${base}/acceptances`, { text });
   const signers = await Signers.believedBy(node);
   const signatory = await new Client(node).signIn('kaltim-ttd@64');
@@ -82,6 +87,11 @@ function encrypted(): Buffer {
   return bytes;
 }
 
+async function strangerAsks(hash: string): Promise<string> {
+  const response = await fetch(`${node.origin}/api/v1/verifications/${hash}`);
+  return `${response.status} ${await response.text()}`;
+}
+
 async function checked(page: Page, file: Buffer): Promise<void> {
   await page.goto('/periksa');
   await page.locator('input[type=file]').setInputFiles(named(file));
@@ -95,6 +105,45 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await node.remove();
+});
+
+// The words of a paper as a program that is not ours reads them, without breaks of lines.
+async function printed(path: string): Promise<string> {
+  const reply = await (await new Client(node).signIn('kaltim@64')).send('GET', path);
+  expect(reply.status, reply.status === 200 ? '' : reply.text).toBe(200);
+  return execFileSync('pdftotext', ['-', '-'], { input: reply.bytes }).toString().replace(/\s/g, '');
+}
+
+describe('a stranger with a hash', () => {
+  it('hears of a paper of the house what he hears of one that never was', async () => {
+    const never = '5'.repeat(64);
+    const nothing = await strangerAsks(never);
+    expect(nothing.startsWith('200 ')).toBe(true);
+    expect(asked.length).toBe(2);
+    for (const { hash, answer } of asked) expect(answer.replace(hash, never)).toBe(nothing);
+    // Once all hold the text it is known, and the draft that led there still is not.
+    expect((await strangerAsks(text)).replace(text, never)).not.toBe(nothing);
+    const [draft] = asked;
+    expect(draft && (await strangerAsks(draft.hash)).replace(draft.hash, never)).toBe(nothing);
+  });
+});
+
+describe('a printed paper', () => {
+  it('says where it is verified once all hold its text, on a node that knows its own address', async () => {
+    const [draft] = asked;
+    const place = new URL('/periksa/', node.origin).href;
+    const sheet = (...parts: string[]): string => [printedAt, ...parts].join('/');
+    const [agreed, earlier] = [sheet('texts', text, 'pdf'), sheet('texts', draft?.hash ?? '', 'pdf')];
+    expect(await printed(agreed)).not.toContain('/periksa/');
+    await node.stop();
+    await node.start(true);
+    expect(await printed(agreed)).toContain(`${place}${text}`);
+    expect(await printed(earlier)).not.toContain('/periksa/');
+    const comparison = sheet('comparison', `pdf?from=${draft?.hash}&to=${text}`);
+    expect(await printed(comparison)).not.toContain('/periksa/');
+    await node.stop();
+    await node.start();
+  });
 });
 
 describe('anybody', () => {
@@ -135,7 +184,9 @@ describe('anybody', () => {
     await page.getByText('Tidak ditemukan tanda tangan elektronik.').waitFor();
     await page.context().close();
   });
+});
 
+describe('a file that does not hold', () => {
   it('is told of a change before anything but the hash has left the device', async () => {
     const page = await openPage(browser, node);
     const sent: string[] = [];
@@ -187,7 +238,9 @@ describe('anybody', () => {
     expect(await page.getByText('Dikenal simpul ini').count()).toBe(0);
     await page.context().close();
   });
+});
 
+describe('the page', () => {
   it('meets no broken page where the address was copied badly', async () => {
     const page = await openPage(browser, node);
     await page.goto('/periksa/c90e');

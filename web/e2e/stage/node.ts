@@ -17,8 +17,8 @@ export interface RunningNode {
   // What the program wrote so far, both streams.
   readonly output: () => string;
   readonly stop: () => Promise<void>;
-  // Starts again after a stop, on the same port and data.
-  readonly start: () => Promise<void>;
+  // Starts again after a stop, on the same port and data; `publicly` as a node that knows its own address.
+  readonly start: (publicly?: boolean) => Promise<void>;
   // Stops for good and removes the data.
   readonly remove: () => Promise<void>;
 }
@@ -63,9 +63,10 @@ export async function startNode(command: 'demo' | 'serve'): Promise<RunningNode>
   let text = '';
   let child: ChildProcess | undefined;
 
-  const start = async (): Promise<void> => {
+  const start = async (publicly = false): Promise<void> => {
     text = '';
-    const words = [command, '--data', data, '--listen', `127.0.0.1:${port}`];
+    const as = publicly ? ['serve', '--origin', `http://127.0.0.1:${port}`, '--plain-http'] : [command];
+    const words = [...as, '--data', data, '--listen', `127.0.0.1:${port}`];
     child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -54,7 +54,7 @@ struct TextDoor {
   std::function<Result<TextReview, Refusals>(const RegionCode& government, const DossierSeen&,
                                              const dossiers::Document&)>
       review;
-  // The sheet on which all sign, the same bytes on every node.
+  // The sheet on which all sign, the same bytes on every node but for its address.
   std::function<Result<RenderedPdf, Refusals>(const DossierSeen&, const dossiers::Document&)> sheet;
 };
 
