@@ -35,6 +35,13 @@ void open_signatures(Adapters& out, const std::string& path, const std::string& 
   constexpr cage::ConfinedProgram::Limits limits{.time = std::chrono::milliseconds(20'000),
                                                  .report_bytes_max = 128u << 20};
   out.signing_setup = std::make_unique<SigningSetup>(path, *out.log);
+  // Such a setup is not used: signatures would lack a time stamp or a way of signing, and nobody would know why.
+  for (const Refusal& fault : signing_setup_faults(path)) {
+    const auto file = fault.facts.find("file");
+    out.log->write(LogLevel::Warning, "signing_setup_faulty",
+                   {{"code", std::string_view(fault.code)},
+                    {"file", std::string_view(file == fault.facts.end() ? "" : file->second)}});
+  }
   out.signature_worker = std::make_unique<cage::ConfinedProgram>(
       program, std::vector<std::string>{pades::worker_command}, limits);
   pades::PadesSignatures::Options options;

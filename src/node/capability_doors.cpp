@@ -5,12 +5,11 @@ namespace {
 
 std::shared_ptr<const dossiers::State> state_of(const dossiers::WovenPtr& woven) { return {woven, &woven->state}; }
 
-negotiation::DossierSeen seen_by_negotiation(const dossiers::WovenPtr& woven) {
-  return {woven->id, state_of(woven), woven->mark};
-}
+dossiers::DossierSeen seen(const dossiers::WovenPtr& woven) { return {woven->id, state_of(woven), woven->mark}; }
 
-signing::DossierSeen seen_by_signing(const dossiers::WovenPtr& woven) {
-  return {woven->id, state_of(woven), woven->mark};
+Result<dossiers::DossierSeen, Refusals> seen(const Result<dossiers::WovenPtr, Refusals>& woven) {
+  if (!woven) return refuse(woven.error());
+  return seen(*woven);
 }
 
 }  // namespace
@@ -21,31 +20,18 @@ negotiation::World world_of_negotiation(Adapters& adapters) {
 }
 
 negotiation::DossierDoor negotiation_door(dossiers::Desk& desk) {
-  return {[&desk](const std::string& id, const RegionCode& government) -> Result<negotiation::DossierSeen, Refusals> {
-            const auto woven = desk.find(id, government);
-            if (!woven) return refuse(woven.error());
-            return seen_by_negotiation(*woven);
-          },
-          [&desk](const access::Caller& caller, const std::string& id,
-                  dossiers::Fact fact) -> Result<negotiation::DossierSeen, Refusals> {
-            const auto woven = desk.act({caller, id, {std::move(fact)}, {}, {}});
-            if (!woven) return refuse(woven.error());
-            return seen_by_negotiation(*woven);
+  return {[&desk](const std::string& id, const RegionCode& government) { return seen(desk.find(id, government)); },
+          [&desk](const access::Caller& caller, const std::string& id, dossiers::Fact fact) {
+            return seen(desk.act({caller, id, {std::move(fact)}, {}, {}}));
           }};
 }
 
 signing::DossierDoor signing_door(dossiers::Desk& desk) {
   signing::DossierDoor door;
-  door.find = [&desk](const std::string& id, const RegionCode& government) -> Result<signing::DossierSeen, Refusals> {
-    const auto woven = desk.find(id, government);
-    if (!woven) return refuse(woven.error());
-    return seen_by_signing(*woven);
-  };
-  door.act = [&desk](const access::Caller& caller, const signing::DossierSeen& seen,
-                     std::vector<dossiers::Fact> facts) -> Result<signing::DossierSeen, Refusals> {
-    const auto woven = desk.act({caller, seen.id, std::move(facts), seen.mark, {}});
-    if (!woven) return refuse(woven.error());
-    return seen_by_signing(*woven);
+  door.find = [&desk](const std::string& id, const RegionCode& government) { return seen(desk.find(id, government)); };
+  door.act = [&desk](const access::Caller& caller, const dossiers::DossierSeen& basis,
+                     std::vector<dossiers::Fact> facts) {
+    return seen(desk.act({caller, basis.id, std::move(facts), basis.mark, {}}));
   };
   door.keep_pdf = [&desk](const access::Caller& caller, std::string_view bytes) -> Result<Digest, Refusals> {
     const auto kept = desk.keep(caller, bytes, "application/pdf");
@@ -62,17 +48,10 @@ signing::DossierDoor signing_door(dossiers::Desk& desk) {
 }
 
 signing::TextDoor text_door(std::shared_ptr<negotiation::AgreedPapers> papers) {
-  const auto seen = [](const signing::DossierSeen& dossier) {
-    return negotiation::DossierSeen{dossier.id, dossier.state, dossier.mark};
-  };
-  return {[papers, seen](const RegionCode& government, const signing::DossierSeen& dossier,
-                         const dossiers::Document& document) -> Result<signing::TextReview, Refusals> {
-            const auto review = papers->review(government, seen(dossier), document);
-            if (!review) return refuse(review.error());
-            return signing::TextReview{review->linter_errors, review->parafs_missing};
-          },
-          [papers, seen](const signing::DossierSeen& dossier, const dossiers::Document& document) {
-            return papers->to_sign(seen(dossier), document);
+  return {[papers](const RegionCode& government, const dossiers::DossierSeen& dossier,
+                   const dossiers::Document& document) { return papers->review(government, dossier, document); },
+          [papers](const dossiers::DossierSeen& dossier, const dossiers::Document& document) {
+            return papers->to_sign(dossier, document);
           }};
 }
 
@@ -84,7 +63,11 @@ signing::Tools signing_tools(Adapters& adapters) {
           [&setup, &clock = adapters.clock] { return setup.trust(clock.now()); },
           [&setup](const RegionCode& government) { return setup.service_of(government); },
           [&setup](const RegionCode& government, const std::string& name) { return setup.token_of(government, name); },
-          adapters.timestamps};
+          [&setup, timestamps = adapters.timestamps](const RegionCode& government) {
+            signing::SigningWays ways = setup.ways_of(government);
+            ways.timestamp = timestamps;
+            return ways;
+          }};
 }
 
 signing::VerifierWorld verifier_world(Adapters& adapters, dossiers::Desk& desk, const Law& law) {

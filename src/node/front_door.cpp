@@ -30,8 +30,11 @@ bool is_short(std::string_view operation) { return operation == "getHealth" || o
 }  // namespace
 
 FrontDoor::FrontDoor(Parts parts, access::Routes routes, web::StaticFiles screens)
-    : parts_(std::move(parts)), routes_(std::move(routes)), screens_(std::move(screens)),
-      faults_(access::route_faults(routes_)), streams_(parts_.access, parts_.clock) {
+    : parts_(std::move(parts)),
+      routes_(std::move(routes)),
+      screens_(std::move(screens)),
+      faults_(access::route_faults(routes_)),
+      streams_(parts_.access, parts_.clock) {
   if (!faults_.empty()) return;
   for (std::size_t i = 0; i < routes_.size(); ++i) router_.add(routes_[i].method, routes_[i].pattern, i);
 }
@@ -46,6 +49,11 @@ web::Response FrontDoor::answer(const web::Request& request) {
     web::Request with_values = request;
     with_values.path_values = match->path_values;
     const access::Route& route = routes_[match->operation];
+    if (CostlyOperations::is_costly(route.operation)) {
+      const auto place = costly_.take(route.operation);
+      if (!place) return refuse_request(request, {"server_busy"}).with("Retry-After", "10");
+      return answer_operation(with_values, route);
+    }
     if (is_short(route.operation)) return answer_operation(with_values, route);
     streams_.close_ended();
     web::Response response = answer_operation(with_values, route);

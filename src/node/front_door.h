@@ -8,6 +8,7 @@
 #include "access/permissions.h"
 #include "access/route.h"
 #include "access_app/access.h"
+#include "costly_operations.h"
 #include "http_server/server.h"
 #include "open_streams.h"
 #include "ports/clock.h"
@@ -46,6 +47,7 @@ class FrontDoor {
   web::Router router_;
   std::vector<std::string> faults_;
   OpenStreams streams_;
+  CostlyOperations costly_;
 };
 
 }  // namespace simpul::node

@@ -28,7 +28,7 @@ struct Law {
 
 Result<std::unique_ptr<Law>, Refusals> read_law();
 
-// The parts of schemas/api merged into one OpenAPI 3.1 document. Slow (some tens of milliseconds); asked for once.
+// The parts of schemas/api merged into one OpenAPI 3.1 document.
 Result<std::string, Refusal> read_openapi();
 
 }  // namespace simpul::node

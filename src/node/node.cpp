@@ -90,10 +90,8 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
   access::Routes routes = system_routes({*adapters_, *law_, *access_, settings_.demo, std::move(server_metrics)});
   append(routes, access_->routes([this](const RegionCode& region) { return host(region); }));
   append(routes, regions::register_routes(*governments_, law_->regions, law_->rules_json, law_->messages));
-  append(routes, dossiers::dossier_routes(
-                     *dossiers_, [this](const RegionCode& region) { return governments_->government_of(region); },
-                     law_->messages));
   const auto government_of = [this](const RegionCode& region) { return governments_->government_of(region); };
+  append(routes, dossiers::dossier_routes(*dossiers_, government_of, law_->messages));
   const negotiation::World talks = world_of_negotiation(*adapters_);
   const negotiation::Knowledge papers{law_->library,
                                       law_->lint,
@@ -103,20 +101,19 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
                                       law_->words,
                                       [this](std::string_view account) { return access_->name_of(account); },
                                       settings_.public_origin};
-  append(routes, negotiation::negotiation_routes(talks, negotiation_door(*dossiers_), government_of, papers,
-                                                 law_->messages));
-  append(routes, signing::signing_routes(
-                     {signing_door(*dossiers_),
-                      text_door(std::make_shared<negotiation::AgreedPapers>(talks, government_of, papers)),
-                      government_of,
-                      [this](const RegionCode& region, const signing::SignatureRecorded& fact) {
-                        return governments_->contradictions(region, fact);
-                      }},
-                     signing_tools(*adapters_), {law_->rules, law_->regions, law_->words}, law_->messages));
-  append(routes, signing::verification_routes(verifier_world(*adapters_, *dossiers_, *law_), law_->messages));
   append(routes,
-         archive::archive_routes({*adapters_->inspector, *adapters_->page_reader, law_->regions, law_->words},
-                                 law_->messages));
+         negotiation::negotiation_routes(talks, negotiation_door(*dossiers_), government_of, papers, law_->messages));
+  append(routes,
+         signing::signing_routes(
+             {signing_door(*dossiers_),
+              text_door(std::make_shared<negotiation::AgreedPapers>(talks, government_of, papers)), government_of,
+              [this](const RegionCode& region, const signing::SignatureRecorded& fact) {
+                return governments_->contradictions(region, fact);
+              }},
+             signing_tools(*adapters_), {law_->rules, law_->regions, law_->words}, law_->messages));
+  append(routes, signing::verification_routes(verifier_world(*adapters_, *dossiers_, *law_), law_->messages));
+  append(routes, archive::archive_routes({*adapters_->inspector, *adapters_->page_reader, law_->regions, law_->words},
+                                         law_->messages));
   return std::make_unique<FrontDoor>(
       FrontDoor::Parts{*access_, adapters_->clock, law_->messages, settings_.public_origin}, std::move(routes),
       screens());

@@ -6,7 +6,6 @@
 
 #include <charconv>
 
-#include "line_log/line_log.h"
 
 namespace simpul::node {
 namespace {
@@ -57,7 +56,7 @@ std::string own_program() {
 
 Exit serve_until_stopped(Node& node, const Service& service, const Terminal& terminal) {
   const auto& [address, settings, signals] = service;
-  line_log::LineLog log(STDERR_FILENO, node.adapters().clock);
+  Log& log = *node.adapters().log;
   std::unique_ptr<http_server::HttpServer> server;
   const auto door = node.front_door([&server] { return server ? server->metrics() : http_server::Metrics{}; });
   if (!door->faults().empty()) {

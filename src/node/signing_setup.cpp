@@ -61,8 +61,6 @@ template <class T>
 Result<std::optional<T>, Refusals> read_setup(const fs::path& file) {
   std::error_code error;
   if (!fs::exists(file, error)) return std::optional<T>();
-  if (others_may_read(file))
-    return refuse(Refusals{{"signing_setup_readable", "", {{"file", file.filename().string()}}}});
   std::ifstream stream(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
   const auto json = yaml::read_yaml(text);
@@ -73,7 +71,11 @@ Result<std::optional<T>, Refusals> read_setup(const fs::path& file) {
 }
 
 Result<std::optional<GovernmentSetup>, Refusals> setup_of(const std::string& folder, const RegionCode& government) {
-  return read_setup<GovernmentSetup>(fs::path(folder) / "signing" / (government.text() + ".yaml"));
+  const fs::path file = fs::path(folder) / "signing" / (government.text() + ".yaml");
+  if (others_may_read(file)) {
+    return refuse(Refusals{{"signing_setup_readable", "", {{"file", file.filename().string()}}}});
+  }
+  return read_setup<GovernmentSetup>(file);
 }
 
 // Why one file of the folder would not be used; empty where it would.
@@ -107,10 +109,19 @@ std::optional<TokenAddress> SigningSetup::token_of(const RegionCode& government,
   const auto setup = setup_of(folder_, government);
   if (!setup || !*setup || !(*setup)->token) return std::nullopt;
   const TokenSetup& token = *(*setup)->token;
-  if (name.empty()) return TokenAddress{token.module, token.token, ""};
   const auto key = token.keys.find(name);
   if (key == token.keys.end()) return std::nullopt;
   return TokenAddress{token.module, token.token, key->second};
+}
+
+signing::SigningWays SigningSetup::ways_of(const RegionCode& government) const {
+  signing::SigningWays ways;
+  if (const auto setup = setup_of(folder_, government); setup && *setup) {
+    ways.token = (*setup)->token.has_value();
+    ways.bsre = (*setup)->bsre.has_value();
+  }
+  ways.anchors = files::trust_anchor_files(folder_ + "/trust");
+  return ways;
 }
 
 std::optional<std::string> SigningSetup::timestamp_url() const {

@@ -9,6 +9,7 @@
 #include "ports/log.h"
 #include "ports/pdf_signatures.h"
 #include "ports/remote_signing.h"
+#include "signing_app/desk.h"
 
 namespace simpul::node {
 
@@ -20,8 +21,9 @@ class SigningSetup {
   SigningSetup(std::string data_folder, Log& log) : folder_(std::move(data_folder)), log_(log) {}
 
   std::shared_ptr<RemoteSigning> service_of(const RegionCode& government) const;
-  // The key of that person on the government's token; without a name only whether there is a token.
   std::optional<TokenAddress> token_of(const RegionCode& government, const std::string& name) const;
+  // Opens none of it; `timestamp` is left to who asked for timestamp_url().
+  signing::SigningWays ways_of(const RegionCode& government) const;
   // The time-stamp authority of the node, DATA/signing/timestamp.yaml; asked once at start.
   std::optional<std::string> timestamp_url() const;
   TrustMaterial trust(Instant now) const;

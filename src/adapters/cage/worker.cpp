@@ -41,6 +41,11 @@ std::string carry_out(Work work, std::string_view task) {
 
 }  // namespace
 
+char kind_of_task() {
+  char kind = '\0';
+  return ::pread(task_descriptor, &kind, 1, 0) == 1 ? kind : '\0';
+}
+
 void warm_up_conversions() {
   for (const auto& [to, from] : {std::pair{"UTF-16", "UTF-8"}, std::pair{"UTF-8", "UTF-16"}}) {
     const iconv_t conversion = ::iconv_open(to, from);

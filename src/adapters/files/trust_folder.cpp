@@ -53,4 +53,9 @@ Result<TrustMaterial, PortError> read_trust_folder(const std::string& folder, In
   return out;
 }
 
+std::size_t trust_anchor_files(const std::string& folder) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      files_in(folder), [](const fs::path& file) { return certificate_endings.contains(file.extension().string()); }));
+}
+
 }  // namespace simpul::files

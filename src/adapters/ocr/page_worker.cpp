@@ -64,7 +64,8 @@ std::string carry_out(std::string_view bytes) {
 
 void warm_up() {
   cage::warm_up_conversions();
-  load_language(language_to_load());
+  // Loading the language takes longer than laying out or drawing a page.
+  if (cage::kind_of_task() == 'O') load_language(language_to_load());
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <functional>
 #include <iterator>
 #include <memory>
 
@@ -27,14 +26,12 @@ class KnownPages final : public PageReader {
   KnownPages(std::string_view text, std::size_t picture_size) : pages_(printed(text)), picture_size_(picture_size) {}
 
   Result<std::vector<paper::RecognisedPage>, Refusal> read(std::string_view, std::string_view) override {
-    if (on_read) on_read();
     return pages_;
   }
   Result<std::string, Refusal> picture(std::string_view, std::string_view, std::size_t page, std::size_t) override {
     return std::string(picture_size_, static_cast<char>('a' + page));
   }
 
-  std::function<void()> on_read;
 
  private:
   std::vector<paper::RecognisedPage> pages_;
@@ -132,18 +129,6 @@ TEST_F(ArchiveReadings, AreRefusedWithTheCauseOfTheInspector) {
   open(joint_agreement_text());
   EXPECT_NE(send("locked").body.find("file_encrypted"), std::string::npos);
   EXPECT_NE(send(std::string(file_bytes_max + 1, 'x')).body.find("file_too_large"), std::string::npos);
-}
-
-TEST_F(ArchiveReadings, AreTwoAtOnceAtMost) {
-  open(joint_agreement_text());
-  // A third asks while two are being read, each from within the one before.
-  int depth = 0;
-  int refused = 0;
-  pages_->on_read = [&] {
-    if (++depth < 3 && send("another").status == 503) ++refused;
-  };
-  EXPECT_EQ(send("a file").status, 200);
-  EXPECT_EQ(refused, 1);
 }
 
 }  // namespace

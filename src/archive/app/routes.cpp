@@ -1,54 +1,40 @@
 #include "archive_app/routes.h"
 
-#include <atomic>
 #include <memory>
+#include <mutex>
 
 #include "reading.h"
 
 namespace simpul::archive {
 namespace {
 
-// Each reading keeps a thread of the server and the processor busy for up to minutes; more must not starve the others.
-constexpr int readings_at_once_max = 2;
-
 class Handlers {
  public:
-  Handlers(const Tools& tools, const web::Messages& messages)
-      : tools_(tools), messages_(messages), reader_(tools.regions) {}
+  Handlers(const Tools& tools, const web::Messages& messages) : tools_(tools), messages_(messages) {}
 
   web::Response read(const web::Request& request, const access::Caller& caller) {
     if (request.body.size() > file_bytes_max) {
       return refused({"file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}}, request);
     }
-    const Turn turn(running_);
-    if (turn.number() > readings_at_once_max) return refused({"archive_reading_busy"}, request);
-    const auto reading = read_agreement(tools_, reader_, request.body, request.header("content-type"));
+    const auto reading = read_agreement(tools_, reader(), request.body, request.header("content-type"));
     if (!reading) return refused(reading.error(), request);
     return web::json(200, view(*reading, caller.government, tools_.words, web::preferred_language(request)));
   }
 
  private:
-  class Turn {
-   public:
-    explicit Turn(std::atomic<int>& running) : running_(running), number_(++running) {}
-    ~Turn() { --running_; }
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
-    int number() const { return number_; }
-
-   private:
-    std::atomic<int>& running_;
-    int number_;
-  };
-
+  // Every name of every region in the forms papers write it takes milliseconds to lay out: not at each start.
+  const AgreementReader& reader() {
+    std::call_once(reader_made_, [this] { reader_ = std::make_unique<AgreementReader>(tools_.regions); });
+    return *reader_;
+  }
   web::Response refused(const Refusal& refusal, const web::Request& request) const {
     return web::problem({refusal}, messages_, request);
   }
 
   const Tools tools_;
   const web::Messages& messages_;
-  const AgreementReader reader_;
-  std::atomic<int> running_ = 0;
+  std::once_flag reader_made_;
+  std::unique_ptr<const AgreementReader> reader_;  // written under reader_made_
 };
 
 }  // namespace

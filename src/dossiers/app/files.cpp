@@ -11,12 +11,12 @@ namespace {
 constexpr std::size_t file_bytes_max = 50u << 20;
 
 // RFC 9530: "sha-256=:<base64>:". Absent is fine; another digest than the body's is not.
-bool digest_contradicts(std::string_view header, const Digest& hash) {
+bool digest_contradicts(std::string_view header, std::string_view body) {
   static constexpr std::string_view prefix = "sha-256=:";
   const std::size_t at = header.find(prefix);
   if (at == std::string_view::npos) return false;
   const std::string_view rest = header.substr(at + prefix.size());
-  return rest.substr(0, rest.find(':')) != base64(hash.bytes);
+  return rest.substr(0, rest.find(':')) != base64(sha256(body).bytes);
 }
 
 }  // namespace
@@ -26,8 +26,9 @@ web::Response Handlers::upload(const web::Request& request, const access::Caller
   if (request.body.size() > file_bytes_max) {
     return refused({{"file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}}}, request);
   }
-  const Digest hash = sha256(request.body);
-  if (digest_contradicts(request.header("content-digest"), hash)) return refused({{"file_digest_differs"}}, request);
+  if (digest_contradicts(request.header("content-digest"), request.body)) {
+    return refused({{"file_digest_differs"}}, request);
+  }
   const auto kept = desk_.keep(caller, request.body, request.header("content-type"));
   if (!kept) return refused(kept.error(), request);
   return web::json(201, JsonObject{{"hash", kept->hash.text()},

@@ -1,4 +1,3 @@
-#include "crypto/sha256.h"
 #include "dossiers_app/desk.h"
 
 namespace simpul::dossiers {
@@ -22,7 +21,7 @@ Result<KeptFile, Refusals> Desk::keep(const access::Caller& caller, std::string_
   const auto stored = world_.blobs.put(bytes);
   if (!stored) return refuse(storage_refusal(stored.error()));
   cut_at_character(inspected->text, indexed_text_bytes_max);
-  KeptFile kept{sha256(bytes), inspected->media_type, inspected->pages, !inspected->text.empty()};
+  KeptFile kept{*stored, inspected->media_type, inspected->pages, !inspected->text.empty()};
   const Statement remember{
       "INSERT INTO uploads (hash, government, media_type, size_bytes, pages, text, account, at) VALUES "
       "(?,?,?,?,?,?,?,?)"

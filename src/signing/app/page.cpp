@@ -14,7 +14,6 @@ namespace {
 constexpr std::string_view own_operations[] = {"checkBeforeSigning", "signDocuments",   "refuseToSign",
                                                "setSigningOrder",    "recordSignature", "retractSignature"};
 
-// Papers are listed in the order in which they hang together: agreements before what rests on them.
 bool is_signed(const dossiers::Rules& law, const dossiers::Document& document) {
   return law.document(document.type).signer != SignerRule::Nobody;
 }
@@ -133,10 +132,7 @@ Json signing_page(const access::Caller& caller, const DossierSeen& dossier, cons
                     {"regions", std::move(regions)},
                     {"documents", std::move(documents)},
                     {"holders", holders_view(own.get(), today)},
-                    {"ways", JsonObject{{"token", tools.token_of(caller.government, "").has_value()},
-                                        {"bsre", tools.service_of(caller.government) != nullptr},
-                                        {"timestamp", tools.timestamps},
-                                        {"anchors", tools.trust().anchors.size()}}},
+                    {"ways", to_json(tools.ways_of(caller.government))},
                     {"may", allowed(caller)}};
 }
 

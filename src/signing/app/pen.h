@@ -16,7 +16,8 @@ class Pen {
   virtual Result<std::string, Refusal> sign(const std::string& pdf, const SignatureStatement& statement) = 0;
 };
 
-// What the signer gave for this sitting. Read from the request and wiped with it.
+// What the signer gave for this sitting. Passphrase, PIN and code are wiped here; the request they came in is freed,
+// not wiped (SECURITY).
 struct KeyGiven {
   std::string kind;                   // file, token, bsre
   std::optional<std::string> pkcs12;  // base64

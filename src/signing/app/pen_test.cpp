@@ -46,7 +46,7 @@ class APen : public testing::Test {
             [] { return TrustMaterial(); },
             [this](const RegionCode&) { return service_; },
             [](const RegionCode&, const std::string&) { return std::nullopt; },
-            false};
+            {}};
   }
   Result<std::unique_ptr<Pen>, Refusals> open(KeyGiven given) {
     Tools with = tools();

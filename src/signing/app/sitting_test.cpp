@@ -105,7 +105,7 @@ class ASitting : public testing::Test {
     };
     doors_.dossiers.read_file = [this](const Digest& hash) -> Result<std::string, Refusals> { return files_[hash]; };
     doors_.texts.review = [this](const RegionCode&, const DossierSeen&, const dossiers::Document&) {
-      return Result<TextReview, Refusals>(review_);
+      return Result<negotiation::TextReview, Refusals>(review_);
     };
     doors_.texts.sheet = [this](const DossierSeen&, const dossiers::Document&) {
       return Result<RenderedPdf, Refusals>(sheet_);
@@ -123,7 +123,7 @@ class ASitting : public testing::Test {
             [] { return TrustMaterial(); },
             [](const RegionCode&) { return nullptr; },
             [](const RegionCode&, const std::string&) { return std::nullopt; },
-            false};
+            {}};
   }
 
   SittingOutcome sign(const RegionCode& party, std::vector<CheckCode> doubts = {}, const Digest& read = text) {
@@ -143,7 +143,7 @@ class ASitting : public testing::Test {
   WordPen pen_;
   std::shared_ptr<const regions::Government> own_;
   std::map<Digest, std::string> files_;
-  TextReview review_{0, 0};
+  negotiation::TextReview review_{0, 0};
   RenderedPdf sheet_;
   std::function<void()> meanwhile_;
   regions::Register regions_ = known_regions();

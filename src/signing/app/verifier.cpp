@@ -12,26 +12,10 @@ namespace {
 
 constexpr std::string_view pdf_type = "application/pdf";
 constexpr std::size_t file_bytes_max = 20u << 20;
-// Anybody may ask, and an examination occupies a thread and a process: more than these wait at their own door.
-constexpr int examinations_max = 2;
 
 Refusals single(std::string code, std::string pointer = {}, std::map<std::string, std::string> facts = {}) {
   return {{std::move(code), std::move(pointer), std::move(facts)}};
 }
-
-// One of the few places in which strangers' files are examined; `taken` is false where all are.
-class Place {
- public:
-  explicit Place(std::atomic<int>& busy) : busy_(busy), taken_(busy.fetch_add(1) < examinations_max) {}
-  ~Place() { busy_.fetch_sub(1); }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-  bool taken() const { return taken_; }
-
- private:
-  std::atomic<int>& busy_;
-  const bool taken_;
-};
 
 }  // namespace
 
@@ -64,8 +48,6 @@ web::Response Verifier::by_file(const web::Request& request) {
   if (request.body.size() > file_bytes_max) {
     return refused(single("file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}), request);
   }
-  const Place place(examining_);
-  if (!place.taken()) return refused(single("verification_busy"), request);
   const auto report = world_.pdf.examine(request.body, world_.trust());
   if (!report) return refused({report.error()}, request);
   const Digest hash = sha256(request.body);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <atomic>
-
 #include "signing_app/verification.h"
 #include "web/message.h"
 
@@ -20,7 +18,6 @@ class Verifier {
 
   VerifierWorld world_;
   const web::Messages& messages_;
-  std::atomic<int> examining_ = 0;
 };
 
 }  // namespace simpul::signing

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cage/worker.h"
+#include "cage/worker.h"
 #include "docx/word_worker.h"
 
 namespace {
@@ -17,18 +18,13 @@ void say(std::string_view bytes) {
   }
 }
 
-// Passes the first trial honestly, so that the misbehaviour comes with the first file.
-bool is_trial() {
-  char kind = 0;
-  return ::pread(3, &kind, 1, 0) == 1 && kind == 'T';
-}
-
 }  // namespace
 
 int main(int count, char** words) {
   using namespace simpul;
   const std::string_view command = count > 1 ? words[1] : "";
-  if (command == docx::worker_command || is_trial()) return docx::run_word_worker();
+  // Passes the first trial honestly, so that the misbehaviour comes with the first file.
+  if (command == docx::worker_command || cage::kind_of_task() == 'T') return docx::run_word_worker();
   if (command == "crash") std::abort();
   while (command == "hang") ::pause();
   if (command == "forge") say("R{\"code\":\"signed_by_governor\",\"facts\":{}}");

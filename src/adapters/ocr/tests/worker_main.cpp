@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "cage/worker.h"
 #include "ocr/page_worker.h"
 
 namespace {
@@ -16,21 +17,16 @@ void say(std::string_view bytes) {
   }
 }
 
-char kind_of_task() {
-  char kind = 0;
-  return ::pread(3, &kind, 1, 0) == 1 ? kind : '\0';
-}
-
 }  // namespace
 
 int main(int count, char** words) {
   using namespace simpul;
   const std::string_view command = count > 1 ? words[1] : "";
   // Passes the first trial honestly, so that the misbehaviour comes with the first file.
-  if (command == ocr::worker_command || kind_of_task() == 'T') return ocr::run_page_worker();
+  if (command == ocr::worker_command || cage::kind_of_task() == 'T') return ocr::run_page_worker();
   if (command == "no-language") return ocr::run_page_worker("xyz");
   // Finds the layers, but never comes back from OCR.
-  if (command == "hang-in-ocr" && kind_of_task() != 'O') return ocr::run_page_worker();
+  if (command == "hang-in-ocr" && cage::kind_of_task() != 'O') return ocr::run_page_worker();
   while (command == "hang-in-ocr") ::pause();
   if (command == "crash") std::abort();
   if (command == "forge") say("R{\"code\":\"signed_by_governor\",\"facts\":{}}");

@@ -17,6 +17,9 @@ using WarmUp = void (*)();
 // reports that begin with 'T' say why it does not hold: work takes and gives neither. Returns the exit status.
 int run_worker(Work work, WarmUp warm_up, unsigned processor_seconds = usual_processor_seconds);
 
+// The first byte of the task that waits; '\0' for none. Lets a warm-up load only what its task will need.
+char kind_of_task();
+
 // Loads the tables of the C library that turn UTF-16 into UTF-8 and back.
 void warm_up_conversions();
 

@@ -14,4 +14,7 @@ namespace simpul::files {
 // larger than 16 MiB.
 Result<TrustMaterial, PortError> read_trust_folder(const std::string& folder, Instant now);
 
+// How many files of certificate authorities there are, without reading them.
+std::size_t trust_anchor_files(const std::string& folder);
+
 }  // namespace simpul::files

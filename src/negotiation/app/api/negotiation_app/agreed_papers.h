@@ -1,18 +1,12 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 
+#include "negotiation/text_review.h"
 #include "negotiation_app/desk.h"
 #include "ports/renderer.h"
 
 namespace simpul::negotiation {
-
-// What the own house has to say of the text that lies there to be signed. An absent member is not known.
-struct TextReview {
-  std::optional<int> linter_errors;   // absent where no text of clauses is kept
-  std::optional<int> parafs_missing;  // absent where nobody has put a paraf here: it may stand on paper
-};
 
 // The texts all parties agreed to, for those who sign them. Safe from any thread.
 class AgreedPapers {

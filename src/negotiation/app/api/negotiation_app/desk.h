@@ -7,7 +7,7 @@
 #include "access/role.h"
 #include "dossiers/facts.h"
 #include "dossiers/rules.h"
-#include "dossiers/state.h"
+#include "dossiers/seen.h"
 #include "drafting/findings.h"
 #include "drafting/library.h"
 #include "kernel/refusal.h"
@@ -28,12 +28,7 @@
 
 namespace simpul::negotiation {
 
-// One shared dossier as the negotiation needs it. The state is immutable and lives as long as the pointer.
-struct DossierSeen {
-  std::string id;
-  std::shared_ptr<const dossiers::State> state;
-  std::string mark;  // changes with every event
-};
+using dossiers::DossierSeen;
 
 // The dossiers of this node, as their own capability keeps them.
 struct DossierDoor {

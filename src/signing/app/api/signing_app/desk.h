@@ -9,7 +9,8 @@
 #include "access/role.h"
 #include "dossiers/facts.h"
 #include "dossiers/rules.h"
-#include "dossiers/state.h"
+#include "dossiers/seen.h"
+#include "negotiation/text_review.h"
 #include "ports/chance.h"
 #include "ports/clock.h"
 #include "ports/pdf_signatures.h"
@@ -21,12 +22,7 @@
 
 namespace simpul::signing {
 
-// One shared dossier as signing needs it. The state is immutable and lives as long as the pointer.
-struct DossierSeen {
-  std::string id;
-  std::shared_ptr<const dossiers::State> state;
-  std::string mark;  // changes with every event
-};
+using dossiers::DossierSeen;
 
 // The dossiers of this node, as their own capability keeps them.
 struct DossierDoor {
@@ -43,15 +39,9 @@ struct DossierDoor {
   std::function<Result<std::string, Refusals>(const Digest&)> read_file;
 };
 
-// What the own house has to say of the text that lies there to be signed; an absent member is not known.
-struct TextReview {
-  std::optional<int> linter_errors;
-  std::optional<int> parafs_missing;
-};
-
 // The texts, as the negotiation keeps them.
 struct TextDoor {
-  std::function<Result<TextReview, Refusals>(const RegionCode& government, const DossierSeen&,
+  std::function<Result<negotiation::TextReview, Refusals>(const RegionCode& government, const DossierSeen&,
                                              const dossiers::Document&)>
       review;
   // The sheet on which all sign, the same bytes on every node but for its address.
@@ -63,6 +53,15 @@ using GovernmentOf = std::function<std::shared_ptr<const regions::Government>(co
 // What the own register says against a signature; empty where nothing does.
 using OfficeCheck = std::function<Refusals(const RegionCode& government, const SignatureRecorded& fact)>;
 
+// Which ways of signing a node offers a government beside key files, and how many authorities it believes.
+struct SigningWays {
+  bool token = false;
+  bool bsre = false;
+  bool timestamp = false;
+  std::size_t anchors = 0;
+};
+BOOST_DESCRIBE_STRUCT(SigningWays, (), (token, bsre, timestamp, anchors))
+
 // How this node signs. References outlive the routes.
 struct Tools {
   PdfSignatures& pdf;
@@ -72,10 +71,10 @@ struct Tools {
   std::function<TrustMaterial()> trust;
   // The signing service set up for a government; null where there is none.
   std::function<std::shared_ptr<RemoteSigning>(const RegionCode&)> service_of;
-  // The key of a person on the token set up for a government; nullopt where there is no token or no such key. Without
-  // a name: whether there is a token.
+  // The key of a person on the token set up for a government; nullopt where there is no token or no such key.
   std::function<std::optional<TokenAddress>(const RegionCode&, const std::string& name)> token_of;
-  bool timestamps = false;
+  // What a screen offers, without opening any of it.
+  std::function<SigningWays(const RegionCode&)> ways_of;
 };
 
 // What is known before anybody signs.
