@@ -175,8 +175,7 @@ Refusals Desk::add_fact(Drafted& draft, writing::Pen& pen, const Fact& fact, con
   threads::CausalPast past;
   for (const auto& [region, head] : pen.heads()) past.reach(region, head.seq);
   Woven& after = *draft.after;
-  Refusals against =
-      objections(after.state, fact, {author.caller.government, 0, {}, author.now, past}, rules_);
+  Refusals against = objections(after.state, fact, {author.caller.government, 0, {}, author.now, past}, rules_);
   for (Refusal& more : node_objections(after.state, fact, author.caller)) against.push_back(std::move(more));
   if (!against.empty()) return against;
   auto written = pen.write(kind_of(fact), body_of(fact));
@@ -196,11 +195,15 @@ Result<Desk::Drafted, Refusals> Desk::draft(const ActRequest& request, const Wov
   writing::Pen pen(world_.signer, world_.chance, name, after.subject.heads,
                    {request.caller.government, actor_of(request.caller), author.now});
   out.append.expected = after.subject.heads;
-  for (const Fact& fact : request.facts) {
+  for (std::size_t at = 0; at < request.facts.size(); ++at) {
+    const Fact& fact = request.facts[at];
     Refusals against = add_fact(out, pen, fact, author);
     if (against.empty()) continue;
     if (request.facts.size() > 1) {
-      for (Refusal& refusal : against) refusal.facts.emplace("fact", std::string(kind_of(fact)));
+      for (Refusal& refusal : against) {
+        refusal.facts.emplace("fact", std::string(kind_of(fact)));
+        refusal.facts.emplace("fact_at", std::to_string(at));
+      }
     }
     return refuse(std::move(against));
   }

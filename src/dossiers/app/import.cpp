@@ -96,7 +96,9 @@ class RowReader {
   Registration read() {
     Registration form;
     form.title = value("title");
-    form.document_title = value("document_title").empty() ? form.title : value("document_title");
+    form.document_title = value("document_title").empty() ? *form.title : value("document_title");
+    form.cooperation = CooperationKind::KsddSukarela;
+    form.partners.emplace();
     if (const std::string kind = value("kind"); !kind.empty()) read_kind(form, kind);
     for (const std::string& name : split(value("partners"))) read_partner(form, name);
     if (const auto codes = split(value("urusan")); !codes.empty()) form.urusan = codes;
@@ -144,12 +146,12 @@ class RowReader {
   }
   void read_partner(Registration& form, const std::string& text) {
     if (const auto code = RegionCode::parse(text); code && desk_.regions().find(*code)) {
-      form.partners.push_back(*code);
+      form.partners->push_back(*code);
       return;
     }
     const auto named = desk_.regions().named(text);
     if (named.size() == 1) {
-      form.partners.push_back(named.front()->code);
+      form.partners->push_back(named.front()->code);
       return;
     }
     const char* code = named.empty() ? "region_unknown" : "import_region_ambiguous";
@@ -168,7 +170,7 @@ std::string column_of(const Refusal& refusal) {
 }
 
 void add_faults(ImportedRow& out, Refusals refusals) {
-  for (Refusal& refusal : at_form_fields(std::move(refusals))) {
+  for (Refusal& refusal : refusals) {
     std::string column = column_of(refusal);
     out.faults.push_back({std::move(refusal), std::move(column)});
   }
@@ -196,9 +198,9 @@ class Told {
  public:
   // The line that said the same, or gave the same number; remembers this row otherwise.
   std::optional<std::size_t> repeated(const Registration& form, std::size_t line) {
-    std::string row = "row\n" + form.title + "\n" + (form.signed_on ? form.signed_on->text() : "") + "\n" +
+    std::string row = "row\n" + *form.title + "\n" + (form.signed_on ? form.signed_on->text() : "") + "\n" +
                       form.own_number.value_or("");
-    for (const RegionCode& partner : form.partners) row += "\n" + partner.text();
+    for (const RegionCode& partner : *form.partners) row += "\n" + partner.text();
     const auto [same, fresh_row] = lines_.try_emplace(std::move(row), line);
     if (!fresh_row) return same->second;
     if (!form.own_number) return std::nullopt;
@@ -213,19 +215,19 @@ class Told {
 
 // A row with a number is known again by it; one without by its title, partners and day.
 Result<bool, Refusals> registered_already(Desk& desk, const Registration& form, const RegionCode& government) {
-  if (form.own_number || form.partners.empty()) return false;
+  if (form.own_number || form.partners->empty()) return false;
   std::vector<std::string> same_title;
   const auto read = desk.world().database.read([&](Reader& reader) {
     reader.query({"SELECT dossier FROM dossier_parties WHERE government=? AND title_key=?"
                   " AND dossier IN (SELECT dossier FROM dossier_parties WHERE government=?)",
-                  {government.text(), title_key(form.title), form.partners.front().text()}},
+                  {government.text(), title_key(*form.title), form.partners->front().text()}},
                  [&](const Row& row) {
                    same_title.emplace_back(row.text(0));
                    return true;
                  });
   });
   if (!read) return refuse(storage_refusal(read.error()));
-  std::set<RegionCode> parties(form.partners.begin(), form.partners.end());
+  std::set<RegionCode> parties(form.partners->begin(), form.partners->end());
   parties.insert(government);
   for (const std::string& id : same_title) {
     const auto woven = desk.find(id, government);
@@ -253,7 +255,7 @@ Refusals repetition(Desk& desk, const ImportOrder& order, Told& told, const Regi
   }
   const auto known = registered_already(desk, form, order.caller.government);
   if (!known) return known.error();
-  if (*known) return {{"import_already_registered", "", {{"title", form.title}}}};
+  if (*known) return {{"import_already_registered", "", {{"title", *form.title}}}};
   return {};
 }
 
@@ -261,23 +263,23 @@ ImportedRow import_row(Desk& desk, const ImportOrder& order, RowReader reader, c
   Registration form = reader.read();
   // The table itself is what is known to prove such a row.
   if (!form.source) form.source = "Tabel yang diimpor, baris " + std::to_string(row.line);
-  ImportedRow out{row.line, form.title, {}, std::move(reader.faults)};
+  ImportedRow out{row.line, *form.title, {}, std::move(reader.faults)};
   if (out.faults.empty()) add_faults(out, repetition(desk, order, told, form, row));
   if (!out.faults.empty()) return out;
-  auto facts = facts_of(desk, form, order.caller);
-  if (!facts) {
-    add_faults(out, std::move(facts.error()));
+  auto agreement = facts_of(desk, form, order.caller);
+  if (!agreement) {
+    add_faults(out, std::move(agreement.error()));
     return out;
   }
   if (order.dry_run) {
-    add_faults(out, desk.objections_to({order.caller, "", std::move(*facts), {}, {}}));
+    add_faults(out, at_form_fields(desk.objections_to({order.caller, "", agreement->facts, {}, {}}), *agreement));
     return out;
   }
-  auto done = desk.act({order.caller, "", std::move(*facts), {}, reply_of_row(order, row)});
+  auto done = desk.act({order.caller, "", agreement->facts, {}, reply_of_row(order, row)});
   if (done) {
     out.dossier = (*done)->id;
   } else {
-    add_faults(out, std::move(done.error()));
+    add_faults(out, at_form_fields(std::move(done.error()), *agreement));
   }
   return out;
 }

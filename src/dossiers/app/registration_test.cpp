@@ -63,6 +63,101 @@ TEST_F(Dossiers, FaultsOfARegistrationPointAtItsForm) {
   EXPECT_EQ(json(with("99")).at("errors").at(0).at("pointer").as_string(), "/partners/0");
 }
 
+// A KB of three parties with a company beside them, as it is read off a scan and confirmed.
+std::string scanned_agreement(const std::string& more = "") {
+  return R"({"title":"Pengelolaan sampah","cooperation":"ksdd_sukarela","document_title":"Kesepakatan Bersama",)"
+         R"("parties":[{"region":"35","number":"120/7/2021","agency":"Dinas Lingkungan Hidup",)"
+         R"("signer":{"name":"Khofifah Indar Parawansa","office":"Gubernur Jawa Timur","office_kind":"head_of_region"}},)"
+         R"({"region":"64","number":"119/5/2021","signer":{"name":"Hadi Mulyadi","office":"Plt. Gubernur Kaltim",)"
+         R"("office_kind":"head_of_region","capacity":"plt"}},{"region":"18","number":"G/1/2021"}],)"
+         R"("others":[{"name":"PT Sinar Bersih","signer":"Budi","office":"Direktur","number":"12"}],)"
+         R"("signed_on":"2021-07-28","start":"2021-07-28","term":"P5Y","source":"arsip",)"
+         R"("articles":[{"number":1,"heading":"Maksud dan Tujuan"},{"number":2,"heading":"Biaya Angkutan"}])" +
+         more + "}";
+}
+
+TEST_F(Dossiers, WhatWasReadOffAPaperIsCarriedWhole) {
+  const auto response = call(kaltim, "registerAgreement", scanned_agreement());
+  ASSERT_EQ(response.status, 201) << response.body;
+  const Json page = json(response);
+  const JsonObject& paper = page.at("documents").at(0).as_object();
+  EXPECT_EQ(paper.at("numbers").at("18").at("number"), "G/1/2021");
+  EXPECT_EQ(paper.at("agencies").at("35"), "Dinas Lingkungan Hidup");
+  EXPECT_EQ(paper.at("note"), "Pihak lain pada naskah: PT Sinar Bersih (Budi, Direktur; nomor 12)");
+  EXPECT_EQ(paper.at("term").at("end"), "2026-07-28");
+  EXPECT_EQ(paper.at("term").at("note"), "Jangka waktu menurut naskah: 5 tahun");
+  const JsonArray& cells = page.at("standing").at("matrix").at(0).at("cells").as_array();
+  EXPECT_EQ(cells.at(0).at("status"), "signed_wet");
+  EXPECT_EQ(cells.at(2).at("status"), "not_yet") << "nobody was read for Lampung, nothing is recorded";
+  const JsonArray& signatures = page.at("signatures").as_array();
+  ASSERT_EQ(signatures.size(), 2u);
+  EXPECT_EQ(signatures.at(0).at("fact").at("signer").at("name"), "Khofifah Indar Parawansa");
+  EXPECT_EQ(signatures.at(1).at("fact").at("capacity"), "plt");
+}
+
+TEST_F(Dossiers, WhatWasReadOffAPaperIsFoundAndCounted) {
+  std::string signed_by_all = scanned_agreement();
+  const std::string number = R"("number":"G/1/2021")";
+  signed_by_all.insert(signed_by_all.find(number) + number.size(), R"(,"signer":{})");
+  ASSERT_EQ(call(kaltim, "registerAgreement", signed_by_all).status, 201);
+  for (const char* words : {"angkutan", "khofifah", "120/7/2021", "sinar bersih", "lingkungan hidup"}) {
+    const Json found = json(call(kaltim, "searchEverything", "", {}, {{"?q", words}}));
+    EXPECT_EQ(found.at("hits").as_array().empty(), false) << words;
+  }
+  EXPECT_EQ(json(call(kaltim, "listDossiers")).at("total").as_int64(), 1);
+  EXPECT_EQ(json(call(kaltim, "getHome")).at("counts").at("in_force").as_int64(), 1);
+}
+
+TEST_F(Dossiers, APaperJoinsTheDossierOfItsParent) {
+  const Json kb = json(call(kaltim, "registerAgreement", scanned_agreement()));
+  const std::string dossier(kb.at("id").as_string());
+  const std::string parent(kb.at("documents").at(0).at("document").as_string());
+  const auto pks = [&](const std::string& mandate) {
+    return call(kaltim, "registerAgreement",
+                R"({"dossier":")" + dossier + R"(","parent":")" + parent +
+                    R"(","document_type":"cooperation_agreement","document_title":"Perjanjian Kerja Sama",)"
+                    R"("signed_on":"2021-09-01","source":"arsip","parties":[{"region":"64","number":"119/9/2021",)"
+                    R"("agency":"Dinas Kehutanan","signer":{"name":"Joko","office":"Kepala Dinas Kehutanan",)"
+                    R"("office_kind":"agency_head")" +
+                    mandate + R"(}},{"region":"35"}]})");
+  };
+  const auto without = pks("");
+  EXPECT_EQ(code(without), "signature_needs_mandate");
+  EXPECT_EQ(json(without).at("errors").at(0).at("pointer"), "/parties/0/signer/office_kind");
+  const auto response = pks(R"(,"mandate":{"number":"188/2021","dated":"2021-08-01","giver":"Gubernur"})");
+  ASSERT_EQ(response.status, 201) << response.body;
+  const Json page = json(response);
+  EXPECT_EQ(page.at("id").as_string(), dossier);
+  EXPECT_EQ(page.at("documents").at(1).at("parent").as_string(), parent);
+  EXPECT_EQ(json(call(kaltim, "listDossiers")).at("total").as_int64(), 1);
+}
+
+TEST_F(Dossiers, FaultsPointAtThePartyTheySpeakOf) {
+  const auto refused = [&](const std::string& form) {
+    const auto response = call(kaltim, "registerAgreement", form);
+    EXPECT_GE(response.status, 400) << form;
+    return code(response) + std::string(json(response).at("errors").at(0).at("pointer").as_string());
+  };
+  EXPECT_EQ(refused(scanned_agreement(R"(,"end":"2030-01-01")")), "registration_end_against_term/end");
+  EXPECT_EQ(refused(scanned_agreement(R"(,"own_number":"1")")), "registration_two_forms/parties");
+  const std::string whole = scanned_agreement();
+  const auto with = [&](std::string_view from, std::string_view to) {
+    std::string form = whole;
+    return form.replace(form.find(from), from.size(), to);
+  };
+  EXPECT_EQ(refused(with("P5Y", "P5X")), "registration_term_unreadable/term");
+  EXPECT_EQ(refused(with(R"("signed_on":"2021-07-28",)", "")), "registration_signer_needs_day/signed_on");
+  EXPECT_EQ(refused(with(R"("region":"18")", R"("region":"99")")), "region_unknown/parties/2/region");
+  EXPECT_EQ(refused(with(R"("document_title":"Kesepakatan Bersama")", R"("document_title":"")")),
+            "field_empty/document_title");
+  EXPECT_EQ(refused(with(R"("document_title")", R"("document_type":"cooperation_agreement","document_title")")),
+            "document_parent_missing/parent");
+  EXPECT_EQ(refused(with(R"(,"cooperation":"ksdd_sukarela")", "")), "field_missing/cooperation");
+  ASSERT_EQ(call(kaltim, "registerAgreement", whole).status, 201);
+  EXPECT_EQ(refused(whole), "number_already_used/parties/1/number");
+  EXPECT_EQ(json(call(kaltim, "listDossiers")).at("total").as_int64(), 1);
+}
+
 TEST_F(Dossiers, AnAgreementCannotEndBeforeItWasSigned) {
   const auto response = call(kaltim, "registerAgreement",
                              R"({"title":"Sampah","cooperation":"ksdd_sukarela","partners":["35"],)"

@@ -74,12 +74,12 @@ web::Response Handlers::register_agreement(const web::Request& request, const ac
   if (!json) return refused({json.error()}, request);
   const auto form = from_json<Registration>(*json);
   if (!form) return refused(form.error(), request);
-  auto facts = facts_of(desk_, *form, caller);
-  if (!facts) return refused(facts.error(), request);
-  ActRequest registration{caller, "", std::move(*facts), {}, std::move(*reply)};
+  const auto told = facts_of(desk_, *form, caller);
+  if (!told) return refused(told.error(), request);
+  ActRequest registration{caller, form->dossier.value_or(""), told->facts, {}, std::move(*reply)};
   if (auto known = repeated(request, registration, 201)) return std::move(*known);
   const auto done = desk_.act(std::move(registration));
-  if (!done) return refused(at_form_fields(done.error()), request);
+  if (!done) return refused(at_form_fields(done.error(), *told), request);
   return answer(*done, request, 201);
 }
 

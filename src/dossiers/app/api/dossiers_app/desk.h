@@ -80,7 +80,7 @@ class Desk {
   Result<WovenPtr, Refusals> find(const std::string& id, const RegionCode& government);
 
   // Decides, signs, appends and folds the views in one transaction; durable when it returns. Where the act has several
-  // facts, each refusal says in its facts which kind it speaks of.
+  // facts, each refusal says in its facts which it speaks of: its kind (`fact`) and place (`fact_at`).
   // Codes besides the rules': dossier_unknown, dossier_changed_meanwhile, region_unknown, storage_….
   Result<WovenPtr, Refusals> act(ActRequest request);
 
