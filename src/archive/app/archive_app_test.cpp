@@ -32,7 +32,6 @@ class KnownPages final : public PageReader {
     return std::string(picture_size_, static_cast<char>('a' + page));
   }
 
-
  private:
   std::vector<paper::RecognisedPage> pages_;
   std::size_t picture_size_;
@@ -105,7 +104,14 @@ TEST_F(ArchiveReadings, OfOtherGovernmentsAndOtherKindsAreRemarkedOn) {
   const JsonArray findings = answer().at("findings").as_array();
   ASSERT_EQ(findings.size(), 2u);
   EXPECT_EQ(text_at(findings[0].as_object(), "code"), "archive_own_government_no_party");
-  EXPECT_EQ(text_at(findings[1].as_object(), "code"), "archive_kind_registered_as_joint_agreement");
+  EXPECT_EQ(text_at(findings[1].as_object(), "code"), "archive_kind_follows_another");
+}
+
+TEST_F(ArchiveReadings, SayPlainlyThatAFileIsNoAgreement) {
+  open("RESEP SOTO BANJAR\n\nRebus ayam dengan serai dan kayu manis, lalu sajikan dengan ketupat.\n");
+  const JsonArray findings = answer().at("findings").as_array();
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(text_at(findings[0].as_object(), "code"), "archive_no_agreement");
 }
 
 TEST_F(ArchiveReadings, ShowPagesThatHoldProposals) {

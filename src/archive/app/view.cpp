@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "encoding/base64.h"
 #include "encoding/mapper.h"
@@ -78,16 +79,30 @@ JsonObject registration(const OldAgreement& agreement, const RegionCode& own) {
   return out;
 }
 
+// A letter, a regulation, a picture of something else: nothing of what every agreement has was found.
+bool is_like_an_agreement(const OldAgreement& agreement) {
+  return !agreement.kind.value.empty() || !agreement.parties.empty() || !agreement.articles.empty();
+}
+
+// Kinds that follow a joint agreement (rules/documents.yaml, parent_required).
+bool follows_another(const std::string& kind) {
+  constexpr std::array<std::string_view, 5> kinds = {"cooperation_agreement", "work_plan", "amendment", "extension",
+                                                     "termination"};
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
+
 // What concerns the paper as a whole.
 JsonArray findings(const OldAgreement& agreement, const RegionCode& own, const Teller& teller) {
   JsonArray out;
   const auto tell = [&](const char* code, const std::map<std::string, std::string>& facts) {
     out.push_back(teller.finding(code, facts));
   };
-  if (!party_of(agreement, own)) tell("archive_own_government_no_party", {});
-  if (!agreement.kind.value.empty() && agreement.kind.value != "joint_agreement") {
-    tell("archive_kind_registered_as_joint_agreement", {{"kind", agreement.kind.words}});
+  if (!is_like_an_agreement(agreement)) {
+    tell("archive_no_agreement", {});
+  } else if (!party_of(agreement, own)) {
+    tell("archive_own_government_no_party", {});
   }
+  if (follows_another(agreement.kind.value)) tell("archive_kind_follows_another", {{"kind", agreement.kind.words}});
   if (!agreement.unread_pages.empty()) {
     tell("archive_pages_unread", {{"count", std::to_string(agreement.unread_pages.size())}});
   }
