@@ -48,7 +48,7 @@ function filled(clauses: readonly TextClause[]): TextClause[] {
   return JSON.parse(words(JSON.stringify(clauses))) as TextClause[];
 }
 
-class Writer {
+export class Writer {
   constructor(readonly client: Client, readonly id: string) {}
 
   async tell(part: string, body: object): Promise<void> {
@@ -63,7 +63,7 @@ class Writer {
   }
 }
 
-async function registerHead(client: Client, code: string, title: string): Promise<void> {
+export async function registerHead(client: Client, code: string, title: string): Promise<void> {
   const government = await client.json<Government>('GET', '/api/v1/government');
   const has = government.offices.find((one) => one.kind === 'head_of_region');
   const office = { office: 'gubernur', title, kind: 'head_of_region' };
@@ -95,14 +95,20 @@ export async function agreedPapers(node: RunningNode): Promise<string> {
 
 async function agree(ours: Writer, theirs: Writer, document: string, template: string): Promise<void> {
   const at = `documents/${document}`;
-  const begun = await ours.ask<Negotiation>('POST', `${at}/draft`, { template });
-  const clauses = filled(begun.draft?.view.text.clauses ?? []);
-  const saved = await ours.ask<Negotiation>('PUT', `${at}/draft`, {
-    text: { v: 1, clauses }, based_on: begun.draft?.view.hash,
+  await ours.ask<Negotiation>('POST', `${at}/draft`, { template });
+  const text = await fillDraft(ours, document);
+  await ours.ask('POST', `${at}/rounds`, { text });
+  await theirs.ask('POST', `${at}/acceptances`, { text });
+}
+
+// Writes a begun draft to its end, so that nothing in it speaks against signing. Gives its hash.
+export async function fillDraft(writer: Writer, document: string): Promise<string> {
+  const at = `documents/${document}`;
+  const begun = await writer.ask<Negotiation>('GET', `${at}/negotiation`);
+  const saved = await writer.ask<Negotiation>('PUT', `${at}/draft`, {
+    text: { v: 1, clauses: filled(begun.draft?.view.text.clauses ?? []) }, based_on: begun.draft?.view.hash,
   });
   const errors = saved.findings.filter((one) => one.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((one) => `${document}: ${one.what}`).join('\n'));
-  const text = saved.draft?.view.hash;
-  await ours.ask('POST', `${at}/rounds`, { text });
-  await theirs.ask('POST', `${at}/acceptances`, { text });
+  return saved.draft?.view.hash ?? '';
 }

@@ -1,16 +1,18 @@
 // Kalimantan Timur and Jawa Timur sign one agreement and three agreements of agencies, each in a browser of its own:
 // electronically, on paper, and both on one document. What leaves the house is read by a program that is not ours.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoAccount, openBrowser, openPage, signIn } from './stage/browser.ts';
+import { openBrowser } from './stage/browser.ts';
 import { pdf } from './stage/files.ts';
 import { expectGoodLooks, expectNoFaults } from './stage/looks.ts';
 import { startNode, type RunningNode } from './stage/node.ts';
 import { keepPicture } from './stage/pictures.ts';
+import {
+  backToList, begin, consent, doubt, expectSignedBy, openSigning, row, takeFile, tellInk, type Person,
+} from './tanda-tangan-acts.ts';
 import { makeAuthority, passphrase, type Authority } from './tanda-tangan-keys.ts';
 import { agreedPapers, heads, jatim, kaltim } from './tanda-tangan-papers.ts';
 
@@ -30,8 +32,8 @@ beforeAll(async () => {
   [node, browser] = await Promise.all([startNode('demo'), openBrowser()]);
   authority.trustedBy(node);
   dossier = await agreedPapers(node);
-  first = await openSigning('signatory', kaltim);
-  second = await openSigning('signatory', jatim);
+  first = await openAs('signatory', kaltim);
+  second = await openAs('signatory', jatim);
 });
 afterAll(async () => {
   await browser.close();
@@ -40,64 +42,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function openSigning(role: string, government: string): Promise<Page> {
-  const page = await openPage(browser, node);
-  await signIn(page, await demoAccount(node, role, government), `/kerja-sama/${dossier}`);
-  await page.getByRole('link', { name: 'Penandatanganan', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Penandatanganan' }).waitFor();
-  return page;
-}
-
-const row = (page: Page, title: string): Locator => page.getByRole('article', { name: title, exact: true });
-const doubt = (page: Page, title: string, what: string): Locator =>
-  row(page, title).getByRole('checkbox', { name: `Saya mengetahui dan menanggungnya: ${what}` });
-
-async function begin(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Mulai menandatangani' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Menandatangani' }).waitFor();
-}
-
-async function backToList(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Daftar naskah' }).first().click();
-  await page.getByRole('heading', { level: 1, name: 'Penandatanganan' }).waitFor();
-}
-
-// Reads, consents, and takes on that no paraf is on record: for each document on its own.
-async function consent(page: Page, titles: readonly string[]): Promise<void> {
-  for (const title of titles) {
-    await row(page, title).getByRole('checkbox', { name: /^Saya sudah membaca dan menyetujui/ }).check();
-    await doubt(page, title, 'Paraf lengkap').check();
-  }
-}
+const openAs = (role: Person['role'], government: string): Promise<Page> =>
+  openSigning({ browser, node, dossier }, { role, government });
 
 async function giveKey(page: Page, government: string, phrase = passphrase): Promise<void> {
   await page.getByLabel('Pilih berkas').setInputFiles(authority.key(heads[government] ?? ''));
   await page.getByLabel('Frasa sandi').fill(phrase);
 }
 
-async function download(page: Page, title: string): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    row(page, title).getByRole('link', { name: /^Unduh PDF bertanda tangan/ }).click(),
-  ]);
-  const path = join(folder, `${title}.pdf`);
-  await file.saveAs(path);
-  return path;
-}
-
-// What pdfsig of poppler-utils says of each signature in a file.
-function signaturesIn(path: string): { names: string[]; valid: number; whole: number } {
-  const told = execFileSync('pdfsig', [path], { encoding: 'utf8' });
-  return {
-    names: [...told.matchAll(/Signer Certificate Common Name: (.+)/g)].map((found) => found[1] ?? ''),
-    valid: told.match(/Signature is Valid\./g)?.length ?? 0,
-    whole: told.match(/Total document signed/g)?.length ?? 0,
-  };
-}
-
 describe('Kalimantan Timur - Jawa Timur', () => {
   it('fixes for one document who signs first', async () => {
-    const staff = await openSigning('staff', kaltim);
+    const staff = await openAs('staff', kaltim);
     await row(staff, 'PKS Jagung Pakan').getByText('Pilihan lain').click();
     await staff.getByRole('button', { name: 'Atur urutan: PKS Jagung Pakan' }).click();
     await staff.getByRole('radio', { name: /^Berurutan/ }).check();
@@ -138,12 +93,9 @@ describe('Kalimantan Timur - Jawa Timur', () => {
   });
 
   it('signs another on paper, and records it with its scan', async () => {
-    const staff = await openSigning('staff', kaltim);
+    const staff = await openAs('staff', kaltim);
     await begin(staff);
-    const cattle = row(staff, 'PKS Sapi Bibit');
-    await cattle.getByRole('checkbox', { name: /sudah ditandatangani di atas kertas/ }).check();
-    await doubt(staff, 'PKS Sapi Bibit', 'Paraf lengkap').check();
-    await cattle.getByLabel('Pilih berkas').setInputFiles(pdf('pindaian-sapi.pdf'));
+    await tellInk(staff, ['PKS Sapi Bibit'], () => pdf('pindaian-sapi.pdf'));
     await staff.getByRole('button', { name: 'Catat tanda tangan pada 1 naskah' }).click();
     await staff.getByText('Tanda tangan basah tercatat pada 1 naskah.').waitFor();
     await staff.context().close();
@@ -192,9 +144,7 @@ describe('Kalimantan Timur - Jawa Timur', () => {
       ['Kesepakatan Bersama Ketahanan Pangan', both], ['PKS Pasokan Beras', both], ['PKS Sapi Bibit', [heads[jatim]]],
     ] as const;
     for (const [title, names] of expected) {
-      const path = await download(second, title);
-      expect(signaturesIn(path), title).toMatchObject({ names, valid: names.length });
-      expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' }), title).toContain('No syntax or stream');
+      expectSignedBy(await takeFile(second, title, folder), names);
     }
   });
 

@@ -1,0 +1,100 @@
+// What tests do on the screens of signing as people do, and what programs that are not ours say of the files.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { demoAccount, openPage, signIn, type Look } from './stage/browser.ts';
+import type { RunningNode } from './stage/node.ts';
+
+export interface SigningPlace {
+  readonly browser: Browser;
+  readonly node: RunningNode;
+  readonly dossier: string;
+}
+
+export interface Person {
+  readonly role: 'signatory' | 'staff';
+  readonly government: string;
+}
+
+// The list of documents of a dossier, before one of its people.
+export async function openSigning(place: SigningPlace, person: Person, look: Look = {}): Promise<Page> {
+  const page = await openPage(place.browser, place.node, look);
+  const account = await demoAccount(place.node, person.role, person.government);
+  await signIn(page, account, `/kerja-sama/${place.dossier}`);
+  await page.getByRole('link', { name: 'Penandatanganan', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Penandatanganan' }).waitFor();
+  return page;
+}
+
+export const row = (page: Page, title: string): Locator => page.getByRole('article', { name: title, exact: true });
+
+export const doubt = (page: Page, title: string, what: string): Locator =>
+  row(page, title).getByRole('checkbox', { name: `Saya mengetahui dan menanggungnya: ${what}` });
+
+export async function begin(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Mulai menandatangani' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Menandatangani' }).waitFor();
+}
+
+export async function backToList(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Daftar naskah' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Penandatanganan' }).waitFor();
+}
+
+// Reads, consents, and takes on that no paraf is on record: for each document on its own.
+export async function consent(page: Page, titles: readonly string[]): Promise<void> {
+  for (const title of titles) {
+    await row(page, title).getByRole('checkbox', { name: /^Saya sudah membaca dan menyetujui/ }).check();
+    await doubt(page, title, 'Paraf lengkap').check();
+  }
+}
+
+// Marks as signed on paper, with a scan for each.
+export async function tellInk(
+  page: Page, titles: readonly string[], scan: (title: string) => { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  for (const title of titles) {
+    await row(page, title).getByRole('checkbox', { name: /sudah ditandatangani di atas kertas/ }).check();
+    await doubt(page, title, 'Paraf lengkap').check();
+    await row(page, title).getByLabel('Pilih berkas').setInputFiles(scan(title));
+  }
+}
+
+// The signed PDF of a document, taken out of the house into `folder`.
+export async function takeFile(page: Page, title: string, folder: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    row(page, title).getByRole('link', { name: /^Unduh PDF bertanda tangan/ }).click(),
+  ]);
+  const path = join(folder, `${title}.pdf`);
+  await file.saveAs(path);
+  return path;
+}
+
+export interface JudgedByOthers {
+  readonly names: readonly string[];
+  readonly valid: number;
+  readonly whole: number;
+  readonly stamped: number;
+}
+
+// What pdfsig of poppler-utils says of each signature in a file; it ends with 1 where one does not hold.
+export function signaturesIn(path: string): JudgedByOthers {
+  const told = spawnSync('pdfsig', [path], { encoding: 'utf8' }).stdout;
+  return {
+    names: [...told.matchAll(/Signer Certificate Common Name: (.+)/g)].map((found) => found[1] ?? ''),
+    valid: told.match(/Signature is Valid\./g)?.length ?? 0,
+    whole: told.match(/Total document signed/g)?.length ?? 0,
+    stamped: told.match(/timestamp/gi)?.length ?? 0,
+  };
+}
+
+// Every signature holds and stands in the names of these people, and the file is whole. pdfsig tells them by the place of
+// their fields, not by time.
+export function expectSignedBy(path: string, names: readonly (string | undefined)[]): void {
+  const told = signaturesIn(path);
+  expect(told.names.toSorted(), path).toEqual([...names].toSorted());
+  expect(told.valid, path).toBe(names.length);
+  expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' }), path).toContain('No syntax or stream');
+}
