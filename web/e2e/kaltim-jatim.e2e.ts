@@ -22,6 +22,7 @@ import { fillDraft, heads, jatim, kaltim } from './tanda-tangan-papers.ts';
 
 const usual = { size: 'laptop', scheme: 'light' } as const;
 const [pks1 = '', pks2 = '', pks3 = '', pks4 = '', pks5 = '', pks6 = '', pks7 = ''] = titles;
+const allAgree = 'Semua pihak memegang naskah yang sama. Naskah siap diparaf dan ditandatangani.';
 const [isran, khofifah] = [heads[kaltim], heads[jatim]];
 
 let node: RunningNode;
@@ -127,7 +128,7 @@ describe('the text of the agreement', () => {
     await waitSaved(first);
     await sendRound(first, 3);
     for (const page of [first, second]) {
-      await page.getByText('Semua pihak memegang naskah yang sama. Naskah siap diparaf dan ditandatangani.').waitFor();
+      await page.getByText(allAgree).waitFor();
     }
   });
 });
@@ -139,7 +140,7 @@ describe('the seven', () => {
       await second.getByRole('heading', { level: 1, name: title }).waitFor();
       await second.getByRole('button', { name: 'Terima seluruh naskah' }).click();
       await second.getByRole('dialog').getByRole('button', { name: /^Terima seluruh naskah/ }).click();
-      await second.getByText('Semua pihak memegang naskah yang sama. Naskah siap diparaf dan ditandatangani.').waitFor();
+      await second.getByText(allAgree).waitFor();
     }
     for (const page of [first, second]) {
       expectNoFaults(page);

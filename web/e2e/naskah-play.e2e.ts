@@ -1,5 +1,5 @@
-// Kalimantan Tengah and Bali bring one text from a paper of the library to "all pasal agreed", each in a browser of its
-// own. Everything Bali's browser was ever sent is read at the end: nothing of Kalimantan Tengah's own room is in it.
+// Kalimantan Tengah and Bali sharpen a scope of ten fields from a paper of the library to "all pasal agreed", each in a
+// browser of its own. Everything Bali's browser was ever sent is read at the end: nothing of Kalimantan Tengah's own room is in it.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './stage/browser.ts';
@@ -10,6 +10,16 @@ import { bali, beginDraft, kalteng, openText, reword, sendRound, waitSaved } fro
 const secretNote = 'Batas kami tiga miliar rupiah, jangan disebut.';
 const secretDraft = 'Rumusan cadangan yang tidak pernah dikirim';
 const comment = 'Transmigrasi kami setujui; sumber daya manusia menunggu telaah dinas.';
+// The ten fields of the report (tests/scenarios/kalteng-bali.yaml), and three of them as they are sharpened.
+const fields = [
+  'Pariwisata dan kebudayaan', 'Usaha mikro, kecil, dan menengah', 'Perdagangan', 'Pemberdayaan desa',
+  'Kelautan dan perikanan', 'Pertanian dan peternakan', 'Kehutanan dan perkebunan', 'Transmigrasi',
+  'Sumber daya manusia', 'Bidang lain yang disepakati',
+];
+const sharpened: Readonly<Record<number, string>> = {
+  1: 'promosi pariwisata bersama dan pertukaran kebudayaan', 8: 'pembinaan transmigrasi asal Bali',
+  9: 'pengembangan sumber daya manusia',
+};
 
 let node: RunningNode;
 let browser: Browser;
@@ -34,12 +44,26 @@ afterAll(async () => {
 
 const count = (page: Page, words: string) => page.getByText(words, { exact: true }).first().waitFor();
 
+async function sharpen(page: Page, place: number): Promise<void> {
+  await reword(page, 'Pasal 3', `${sharpened[place] ?? ''};`, place);
+}
+
+// The scope as this browser shows it, field by field and in order.
+async function expectFields(page: Page, expected: readonly string[]): Promise<void> {
+  const scope = page.getByRole('region', { name: /^Pasal 3/ });
+  await scope.getByText(`${expected.at(-1) ?? ''};`).first().waitFor();
+  const words = await scope.innerText();
+  const places = expected.map((one) => words.indexOf(`${one};`));
+  expect(places, words).toEqual(places.filter((one) => one >= 0).toSorted((one, other) => one - other));
+}
+
 describe('Kalimantan Tengah - Bali', () => {
   it('begins from a paper of the library, filled from the dossier', async () => {
     await first.getByText('Belum ada naskah. Mulai draf, lalu kirim putaran pertama.').waitFor();
     await beginDraft(first);
     await first.getByText('PEMERINTAH PROVINSI KALIMANTAN TENGAH', { exact: true }).waitFor();
     await first.getByRole('heading', { name: 'Pasal 3' }).getByText('RUANG LINGKUP').waitFor();
+    await expectFields(first, fields);
     expect(await first.getByText('belum terisi:').count()).toBeGreaterThan(5);
   });
 
@@ -72,9 +96,10 @@ describe('Kalimantan Tengah - Bali', () => {
     await second.getByText(/^Giliran kita menjawab putaran Kalimantan Tengah/).waitFor();
   });
 
-  it('lets the other side begin from that text and word two pasal anew', async () => {
+  it('lets the other side begin from that text, sharpen the scope and word another pasal anew', async () => {
     await second.getByRole('button', { name: 'Mulai dari naskah Kalimantan Tengah' }).click();
-    await reword(second, 'Pasal 3', 'pengembangan sumber daya manusia;', 2);
+    await sharpen(second, 1);
+    await sharpen(second, 9);
     await reword(second, 'Pasal 5', 'Biaya dibebankan pada APBD masing-masing.');
     await waitSaved(second);
     await sendRound(second, 2);
@@ -121,7 +146,7 @@ describe('Kalimantan Tengah - Bali', () => {
   it('accepts one wording, counters the other, and counts', async () => {
     await first.getByRole('button', { name: 'Terima rumusan Bali: Pasal 5' }).click();
     await first.getByText('Rumusan Bali sudah Anda ambil; belum dikirim.').waitFor();
-    await reword(first, 'Pasal 3', 'usaha mikro dan sumber daya manusia;', 2);
+    for (const place of [1, 8, 9]) await sharpen(first, place);
     await first.getByText('Rumusan kita sudah diubah; belum dikirim.').waitFor();
     await waitSaved(first);
     await sendRound(first, 3);
@@ -134,7 +159,7 @@ describe('Kalimantan Tengah - Bali', () => {
     await second.getByText(/^\d bagian berbeda/).waitFor();
     for (const form of ['Sebaris', 'Berdampingan', 'Hanya yang berubah']) {
       await second.getByRole('button', { name: form }).click();
-      await second.locator('ins').getByText('usaha mikro').first().waitFor();
+      await second.locator('ins').getByText('asal Bali').first().waitFor();
     }
     await second.getByRole('link', { name: /^Riwayat/ }).click();
     expect(await second.getByRole('heading', { name: /^Putaran/ }).allInnerTexts()).toEqual([
@@ -152,6 +177,7 @@ describe('Kalimantan Tengah - Bali', () => {
     for (const page of [second, first]) {
       await page.getByText('Semua pihak memegang naskah yang sama. Naskah siap diparaf dan ditandatangani.').waitFor();
       await count(page, '9 dari 9');
+      await expectFields(page, fields.map((one, at) => sharpened[at + 1] ?? one));
       expectNoFaults(page);
     }
   });

@@ -90,8 +90,8 @@ export function signaturesIn(path: string): JudgedByOthers {
   };
 }
 
-// Every signature holds and stands in the names of these people, and the file is whole. pdfsig tells them by the place of
-// their fields, not by time.
+// Every signature holds and stands in the names of these people, and the file is whole. pdfsig tells them by the
+// place of their fields, not by time.
 export function expectSignedBy(path: string, names: readonly (string | undefined)[]): void {
   const told = signaturesIn(path);
   expect(told.names.toSorted(), path).toEqual([...names].toSorted());
