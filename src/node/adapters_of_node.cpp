@@ -42,8 +42,8 @@ void open_signatures(Adapters& out, const std::string& path, const std::string& 
                    {{"code", std::string_view(fault.code)},
                     {"file", std::string_view(file == fault.facts.end() ? "" : file->second)}});
   }
-  out.signature_worker = std::make_unique<cage::ConfinedProgram>(
-      program, std::vector<std::string>{pades::worker_command}, limits);
+  out.signature_worker =
+      std::make_unique<cage::ConfinedProgram>(program, std::vector<std::string>{pades::worker_command}, limits);
   pades::PadesSignatures::Options options;
   options.worker = pades::confined_to(*out.signature_worker);
   if (auto url = out.signing_setup->timestamp_url()) options.timestamp_service = {std::move(*url)};
@@ -67,8 +67,8 @@ Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& pat
                                                           Clock& clock) {
   auto folder = files::DataFolder::hold(path);
   if (!folder) return refuse(Refusals{folder.error()});
-  std::unique_ptr<Adapters> out(
-      new Adapters{std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+  std::unique_ptr<Adapters> out(new Adapters{
+      std::move(*folder), Places(path), clock, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
   auto database = open_node_database(out->places.database);
   if (!database) return refuse(std::move(database.error()));
   out->database = std::move(*database);
@@ -83,6 +83,7 @@ Result<std::unique_ptr<Adapters>, Refusals> open_adapters(const std::string& pat
   out->renderer = std::make_unique<pdf::PdfRenderer>();
   out->word_files = std::make_unique<docx::DocxFiles>(inspector_program);
   out->page_reader = std::make_unique<ocr::OcrPageReader>(inspector_program);
+  out->template_files = std::make_unique<yaml::CagedTemplateFiles>(inspector_program);
   out->log = std::make_unique<line_log::LineLog>(STDERR_FILENO, clock);
   open_signatures(*out, path, inspector_program);
   return out;

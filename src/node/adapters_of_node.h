@@ -18,6 +18,7 @@
 #include "signing_setup.h"
 #include "sql/database.h"
 #include "sql/journal.h"
+#include "yaml/caged_template_files.h"
 
 namespace simpul::node {
 
@@ -46,6 +47,7 @@ struct Adapters {
   std::unique_ptr<Renderer> renderer;
   std::unique_ptr<WordFiles> word_files;
   std::unique_ptr<PageReader> page_reader;
+  std::unique_ptr<TemplateFiles> template_files;
   std::unique_ptr<Log> log;
   std::unique_ptr<SigningSetup> signing_setup;
   std::unique_ptr<cage::ConfinedProgram> signature_worker;

@@ -15,8 +15,8 @@ Result<dossiers::DossierSeen, Refusals> seen(const Result<dossiers::WovenPtr, Re
 }  // namespace
 
 negotiation::World world_of_negotiation(Adapters& adapters) {
-  return {*adapters.journal, *adapters.blobs,     *adapters.keys,     adapters.clock,      adapters.chance,
-          adapters.feed,     *adapters.inspector, *adapters.renderer, *adapters.word_files};
+  return {*adapters.journal, *adapters.blobs,     *adapters.keys,     adapters.clock,       adapters.chance,
+          adapters.feed,     *adapters.inspector, *adapters.renderer, *adapters.word_files, *adapters.template_files};
 }
 
 negotiation::DossierDoor negotiation_door(dossiers::Desk& desk) {

@@ -3,6 +3,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "dossiers/facts.h"
+#include "drafting/shelf.h"
 #include "encoding/mapper.h"
 #include "negotiation/room.h"
 #include "regions/government.h"
@@ -116,6 +117,7 @@ std::map<std::string, std::string> event_schemas() {
   std::map<std::string, std::string> out;
   add_all<dossiers::Fact>(out);
   add_all<negotiation::RoomFact>(out);
+  add_all<drafting::ShelfFact>(out);
   add_all<regions::GovernmentFact>(out);
   return out;
 }

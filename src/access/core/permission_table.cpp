@@ -125,6 +125,12 @@ const Permission rows[] = {
 
     // The texts of a dossier: rounds are shared, the room behind them is one's own.
     reads("listTemplates", dossier_readers, {Own}),
+    reads("getKeptPaper", dossier_readers, {Own}),
+    writes("keepPaperFile", dossier_keepers, {Own}),
+    writes("dropKeptPaper", dossier_keepers, {Own}),
+    reads("listKnownValues", dossier_keepers, {Shared}),
+    writes("keepPaper", dossier_keepers, {Shared}),
+    writes("keepClause", dossier_keepers, {Shared}),
     reads("getNegotiation", dossier_readers, {Shared}),
     reads("getText", dossier_readers, {Shared}),
     reads("compareTexts", dossier_readers, {Shared}),

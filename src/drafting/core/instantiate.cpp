@@ -179,6 +179,15 @@ Result<DocumentText, Refusals> instantiate(const Library& library, const Templat
   return text;
 }
 
+DocumentText written_out(const Library& library, const std::vector<TemplateClause>& clauses) {
+  const Particulars nothing;
+  const Filling filling(library, nothing, 0);
+  const Writer writer(filling, library);
+  DocumentText text;
+  for (const TemplateClause& clause : clauses) writer.write(clause, text);
+  return negotiation::normalized(std::move(text));
+}
+
 DocumentText filled(DocumentText text, const Library& library, const Particulars& known, std::size_t sender) {
   const Filling filling(library, known, sender);
   for (Clause& clause : text.clauses) {

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <set>
+
 #include "encoding/mapper.h"
 #include "template_checks.h"
 #include "template_reader.h"
@@ -74,6 +76,20 @@ void add_variables(Library& library, const Json& json, Refusals& faults) {
   }
 }
 
+// A name that the library or an earlier clause of the file has is a fault.
+std::vector<LibraryClause> checked_clauses(const Json& file, const Library& library, const Checking& checking) {
+  std::vector<LibraryClause> clauses = TemplateReader(checking.faults).read_clauses(file, checking.at);
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    const std::string place = fmt::format("{}/clauses/{}", checking.at, i);
+    if (library.find_clause(clauses[i].id) || !names.insert(clauses[i].id).second) {
+      checking.faults.push_back({"template_name_repeated", place + "/id", {{"name", clauses[i].id}}});
+    }
+    check(clauses[i].clause, library, {place, checking.faults});
+  }
+  return clauses;
+}
+
 }  // namespace
 
 Result<Library, Refusals> read_library(const Json& json) {
@@ -91,14 +107,8 @@ Result<Library, Refusals> read_library(const Json& json) {
   }
   for (const auto& [name, file] : files->clauses) {
     const std::string at = "/clauses/" + name;
-    std::vector<LibraryClause> clauses = TemplateReader(faults).read_clauses(file, at);
-    for (std::size_t i = 0; i < clauses.size(); ++i) {
-      const std::string place = fmt::format("{}/clauses/{}", at, i);
-      if (library.find_clause(clauses[i].id)) {
-        faults.push_back({"template_name_repeated", place + "/id", {{"name", clauses[i].id}}});
-      }
-      check(clauses[i].clause, library, {place, faults});
-      library.clauses.push_back(std::move(clauses[i]));
+    for (LibraryClause& clause : checked_clauses(file, library, {at, faults})) {
+      library.clauses.push_back(std::move(clause));
     }
   }
   if (!faults.empty()) return refuse(std::move(faults));
@@ -111,6 +121,13 @@ Result<Template, Refusals> read_template(const Json& file, const Library& librar
   check(form, library, {"", faults});
   if (!faults.empty()) return refuse(std::move(faults));
   return form;
+}
+
+Result<std::vector<LibraryClause>, Refusals> read_clauses(const Json& file, const Library& library) {
+  Refusals faults;
+  std::vector<LibraryClause> clauses = checked_clauses(file, library, {"", faults});
+  if (!faults.empty()) return refuse(std::move(faults));
+  return clauses;
 }
 
 }  // namespace simpul::drafting

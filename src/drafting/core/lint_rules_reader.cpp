@@ -82,7 +82,7 @@ Content content_of(ContentEntry& e, const std::string& at, Refusals& faults) {
           e.headings.value_or(Texts{}),
           e.phrases.value_or(Texts{}),
           e.when_mentioned.value_or(Texts{}),
-          read_source(e.source, at, faults),
+          read_words(e.source, at, faults),
           e.certainty};
 }
 
@@ -98,13 +98,13 @@ Result<LintRules, Refusals> read_lint_rules(const Json& json) {
     rules.contents.push_back(content_of(e, place("clauses/contents", rules.contents.size()), faults));
   }
   for (DoubtfulEntry& e : files->clauses.doubtful) {
-    const Words source = read_source(e.source, place("clauses/doubtful", rules.doubtful.size()), faults);
+    const Words source = read_words(e.source, place("clauses/doubtful", rules.doubtful.size()), faults);
     rules.doubtful.push_back(
         {e.id, std::move(e.documents), std::move(e.phrases), std::move(e.reason), source, e.certainty});
   }
   for (const YearsEntry& e : files->terms.years_max) {
     const std::string at = place("terms/years_max", rules.years_max.size());
-    rules.years_max[e.id] = {e.years, read_source(e.source, at, faults)};
+    rules.years_max[e.id] = {e.years, read_words(e.source, at, faults)};
   }
   for (const DocumentEntry& e : files->documents.documents) {
     if (e.signer_as_parent.value_or(false)) rules.signed_as_parent.insert(e.id);

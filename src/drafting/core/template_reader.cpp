@@ -15,8 +15,8 @@ struct TemplateFile {
   std::string id;
   dossiers::DocumentType document = dossiers::DocumentType::JointAgreement;
   std::optional<std::size_t> sender;  // the first party is 1
-  Words name;
-  Words about;
+  Json name = "";
+  Json about = "";
   Json source = "";
   dossiers::Certainty certainty = dossiers::Certainty::Practice;
   std::vector<Json> clauses;
@@ -43,7 +43,7 @@ BOOST_DESCRIBE_STRUCT(ClauseEntry, (), (clause, kind, heading, need, source, cer
 
 struct LibraryEntry {
   std::string id;
-  Words use;
+  Json use = "";
   std::vector<negotiation::ClauseId> after;
 };
 BOOST_DESCRIBE_STRUCT(LibraryEntry, (), (id, use, after))
@@ -88,7 +88,7 @@ JsonObject taken(JsonObject& from, std::initializer_list<std::string_view> names
 
 }  // namespace
 
-Words read_source(const Json& json, const std::string& at, Refusals& faults) {
+Words read_words(const Json& json, const std::string& at, Refusals& faults) {
   if (json.is_string()) return {std::string(json.as_string()), std::string(json.as_string())};
   auto read = from_json<Words>(json, UnknownMembers::Refuse, at);
   if (read) return std::move(*read);
@@ -112,8 +112,10 @@ std::optional<std::string> TemplateReader::take_list(JsonObject& object, const s
 
 Template TemplateReader::read_template(const Json& json, const std::string& at) {
   auto file = take<TemplateFile>(json, at);
-  const Words source = read_source(file.source, at + "/source", faults_);
-  Template out{file.id, file.document, file.name, file.about, source, file.certainty, 0, {}};
+  const Words source = read_words(file.source, at + "/source", faults_);
+  const Words name = read_words(file.name, at + "/name", faults_);
+  const Words about = read_words(file.about, at + "/about", faults_);
+  Template out{file.id, file.document, name, about, source, file.certainty, 0, {}};
   out.sender = file.sender.value_or(1) == 0 ? 0 : file.sender.value_or(1) - 1;
   for (std::size_t i = 0; i < file.clauses.size(); ++i) {
     out.clauses.push_back(read_clause(file.clauses[i], {fmt::format("{}/clauses/{}", at, i), source, file.certainty}));
@@ -132,7 +134,8 @@ std::vector<LibraryClause> TemplateReader::read_clauses(const Json& json, const 
     }
     JsonObject& object = file.clauses[i].as_object();
     auto head = take<LibraryEntry>(taken(object, {"id", "use", "after"}), place);
-    LibraryClause clause{head.id, head.use, head.after, read_clause(file.clauses[i], {place, {}, {}})};
+    LibraryClause clause{head.id, read_words(head.use, place + "/use", faults_), head.after,
+                         read_clause(file.clauses[i], {place, {}, {}})};
     clause.clause.need = Need::Optional;
     if (clause.clause.source.id.empty()) faults_.push_back({"field_missing", place + "/source"});
     out.push_back(std::move(clause));
@@ -149,7 +152,7 @@ TemplateClause TemplateReader::read_clause(const Json& json, const Frame& frame)
   out.kind = entry.kind;
   out.heading = normal_line(entry.heading.value_or(""));
   out.need = entry.need.value_or(Need::Usual);
-  out.source = entry.source ? read_source(*entry.source, frame.at + "/source", faults_) : frame.source;
+  out.source = entry.source ? read_words(*entry.source, frame.at + "/source", faults_) : frame.source;
   out.certainty = entry.certainty.value_or(frame.certainty);
   // What is said to be law says where it is read; the source of the whole template is not enough.
   if (out.need == Need::Law && !entry.source) faults_.push_back({"field_missing", frame.at + "/source"});

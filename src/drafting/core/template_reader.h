@@ -4,8 +4,8 @@
 
 namespace simpul::drafting {
 
-// Where something is read: a name alone ("PP 28/2018 Pasal 9"), the same in both languages, or words in each.
-Words read_source(const Json& json, const std::string& at, Refusals& faults);
+// A name alone ("PP 28/2018 Pasal 9"), the same in both languages, or words in each.
+Words read_words(const Json& json, const std::string& at, Refusals& faults);
 
 // Reads template files as people write them; every fault goes to one list, with its place.
 class TemplateReader {

@@ -6,6 +6,7 @@
 #include "manuscript/sheet.h"
 #include "negotiation_app/routes.h"
 #include "page.h"
+#include "shelves.h"
 #include "web/message.h"
 #include "word_draft.h"
 
@@ -20,7 +21,15 @@ class Handlers {
   web::Response text(const web::Request& request, const access::Caller& caller);
   web::Response comparison(const web::Request& request, const access::Caller& caller);
   web::Response round_preview(const web::Request& request, const access::Caller& caller);
+
+  // The library: that of the program, and what the government keeps of its own.
   web::Response library(const web::Request& request, const access::Caller& caller);
+  web::Response known_values(const web::Request& request, const access::Caller& caller);
+  web::Response keep_paper(const web::Request& request, const access::Caller& caller);
+  web::Response keep_clause(const web::Request& request, const access::Caller& caller);
+  web::Response keep_file(const web::Request& request, const access::Caller& caller);
+  web::Response kept_file(const web::Request& request, const access::Caller& caller);
+  web::Response drop_kept(const web::Request& request, const access::Caller& caller);
 
   web::Response print_text(const web::Request& request, const access::Caller& caller);
   web::Response print_comparison(const web::Request& request, const access::Caller& caller);
@@ -53,6 +62,12 @@ class Handlers {
   Result<WordDraft, Refusals> draft_of_pdf(std::string_view bytes);
   Result<WordDraft, Refusals> draft_of_word(const Sight& sight, std::string_view bytes);
 
+  Result<DocumentText, Refusals> draft_as_seen(const Sight& sight, const Digest& text);
+  web::Response keep(const web::Request& request, const access::Caller& caller,
+                     const Result<std::vector<drafting::KeptFile>, Refusals>& files);
+  web::Response shown(const web::Request& request, const Result<KeptShelfPtr, Refusals>& shelf) const;
+  std::string kept_source(const access::Caller& caller) const;
+
   Result<Sight, Refusals> sight(const web::Request& request, const access::Caller& caller);
   // The text where the caller may read it; text_unknown otherwise, as if it did not exist.
   Result<DocumentText, Refusals> readable(const Sight& sight, const Digest& hash);
@@ -77,6 +92,7 @@ class Handlers {
   const web::Messages& messages_;
   Texts texts_;
   Rooms rooms_;
+  Shelves shelves_;
 };
 
 }  // namespace simpul::negotiation

@@ -1,5 +1,7 @@
 #include "library_view.h"
 
+#include <ranges>
+
 #include "encoding/mapper.h"
 
 namespace simpul::negotiation {
@@ -36,7 +38,7 @@ Json clause_row(const TemplateClause& clause) {
   return out;
 }
 
-Json template_view(const drafting::Template& paper) {
+JsonObject template_view(const drafting::Template& paper) {
   JsonArray clauses;
   for (const TemplateClause& clause : paper.clauses) clauses.push_back(clause_row(clause));
   return JsonObject{{"id", paper.id},
@@ -48,19 +50,44 @@ Json template_view(const drafting::Template& paper) {
                     {"clauses", std::move(clauses)}};
 }
 
-Json stock_view(const drafting::LibraryClause& stock) {
+JsonObject stock_view(const drafting::LibraryClause& stock) {
   JsonArray blocks;
   put_blocks(blocks, stock.clause.blocks);
   return JsonObject{{"id", stock.id},
+                    {"clause", stock.clause.clause.text()},
+                    {"kind", enum_text(stock.clause.kind)},
                     {"use", to_json(stock.use)},
                     {"heading", stock.clause.heading},
                     {"blocks", std::move(blocks)},
                     {"after", to_json(stock.after)}};
 }
 
+void put_keeping(JsonObject& view, const drafting::Kept& kept, const NameOf& name_of) {
+  view.emplace("kept", kept.kept.text());
+  view.emplace("kept_at", kept.at.text());
+  view.emplace("kept_by", name_of(kept.account));
+}
+
+// The latest first: what was kept a moment ago is what somebody looks for.
+Json own_view(const KeptShelf& own, const NameOf& name_of) {
+  JsonArray papers;
+  JsonArray clauses;
+  JsonArray unreadable;
+  for (const drafting::Kept& kept : own.shelf.kept() | std::views::reverse) {
+    const std::string name = drafting::kept_name(kept.kept);
+    const drafting::Template* paper = own.library->find(name);
+    const drafting::LibraryClause* clause = own.library->find_clause(name);
+    JsonObject view = paper ? template_view(*paper) : clause ? stock_view(*clause) : JsonObject();
+    put_keeping(view, kept, name_of);
+    (paper ? papers : clause ? clauses : unreadable).push_back(std::move(view));
+  }
+  return JsonObject{
+      {"papers", std::move(papers)}, {"clauses", std::move(clauses)}, {"unreadable", std::move(unreadable)}};
+}
+
 }  // namespace
 
-Json library_view(const drafting::Library& library) {
+Json library_view(const drafting::Library& library, const KeptShelf& own, const NameOf& name_of) {
   JsonArray templates;
   JsonArray clauses;
   for (const drafting::Template& paper : library.templates) templates.push_back(template_view(paper));
@@ -72,7 +99,8 @@ Json library_view(const drafting::Library& library) {
   return JsonObject{{"templates", std::move(templates)},
                     {"clauses", std::move(clauses)},
                     {"variables", to_json(library.variables)},
-                    {"lists", std::move(lists)}};
+                    {"lists", std::move(lists)},
+                    {"own", own_view(own, name_of)}};
 }
 
 }  // namespace simpul::negotiation

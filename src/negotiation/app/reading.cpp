@@ -1,6 +1,5 @@
 #include "encoding/mapper.h"
 #include "handlers.h"
-#include "library_view.h"
 #include "negotiation/redline.h"
 #include "regions/region_ref.h"
 #include "web/preconditions.h"
@@ -20,7 +19,8 @@ Handlers::Handlers(World world, DossierDoor dossiers, GovernmentOf government_of
       knowledge_(knowledge),
       messages_(messages),
       texts_(world_.blobs),
-      rooms_(world_, knowledge_.ladder) {}
+      rooms_(world_, knowledge_.ladder),
+      shelves_(world_, knowledge_.library) {}
 
 web::Response Handlers::refused(const Refusals& refusals, const web::Request& request) const {
   return web::problem(refusals, messages_, request);
@@ -122,11 +122,6 @@ web::Response Handlers::round_preview(const web::Request& request, const access:
   const auto* own = seen->state().positions.latest(document, caller.government);
   if (own && own->clauses) body.emplace("previous", own->text.text());
   return web::tagged(request, web::content_tag(json_text(body)), web::json(200, body));
-}
-
-web::Response Handlers::library(const web::Request& request, const access::Caller&) {
-  const std::string body = json_text(library_view(knowledge_.library));
-  return web::tagged(request, web::content_tag(body), web::text(200, "application/json", body));
 }
 
 }  // namespace simpul::negotiation

@@ -17,6 +17,13 @@ struct Operation {
 
 constexpr Operation operations[] = {
     {Method::Get, "/api/v1/templates", "listTemplates", &Handlers::library},
+    {Method::Post, "/api/v1/templates", "keepPaperFile", &Handlers::keep_file},
+    {Method::Get, "/api/v1/templates/{kept}", "getKeptPaper", &Handlers::kept_file},
+    {Method::Delete, "/api/v1/templates/{kept}", "dropKeptPaper", &Handlers::drop_kept},
+    {Method::Get, "/api/v1/dossiers/{id}/documents/{document}/known-values", "listKnownValues",
+     &Handlers::known_values},
+    {Method::Post, "/api/v1/dossiers/{id}/documents/{document}/kept-papers", "keepPaper", &Handlers::keep_paper},
+    {Method::Post, "/api/v1/dossiers/{id}/documents/{document}/kept-clauses", "keepClause", &Handlers::keep_clause},
     {Method::Get, "/api/v1/dossiers/{id}/documents/{document}/negotiation", "getNegotiation", &Handlers::page},
     {Method::Get, "/api/v1/dossiers/{id}/documents/{document}/texts/{text}", "getText", &Handlers::text},
     {Method::Get, "/api/v1/dossiers/{id}/documents/{document}/comparison", "compareTexts", &Handlers::comparison},

@@ -163,7 +163,10 @@ web::Response Handlers::start_draft(const web::Request& request, const access::C
   if (!start) return refused(start.error(), request);
   const auto seen = sight(request, caller);
   if (!seen) return refused(seen.error(), request);
-  const drafting::Template* paper = knowledge_.library.find(start->from);
+  const auto shelf = shelves_.find(caller.government);
+  if (!shelf) return refused(shelf.error(), request);
+  const drafting::Library& library = *(*shelf)->library;
+  const drafting::Template* paper = library.find(start->from);
   if (!paper) return refused(single("template_unknown", "/template"), request);
   if (paper->document != seen->document->type)
     return refused(single("template_of_another_paper", "/template"), request);
@@ -171,7 +174,7 @@ web::Response Handlers::start_draft(const web::Request& request, const access::C
   if (start->left_out) choice.left_out = {start->left_out->begin(), start->left_out->end()};
   if (start->taken) choice.taken = std::move(*start->taken);
   const DossierKnowledge known(knowledge_, own_register(caller), seen->state(), *seen->document);
-  const auto text = drafting::instantiate(knowledge_.library, *paper, known.particulars(today()), choice);
+  const auto text = drafting::instantiate(library, *paper, known.particulars(today()), choice);
   if (!text) return refused(text.error(), request);
   const Draft* draft = seen->room->room.draft(seen->document->document);
   const RoomAct::Basis basis{seen->document->document, draft ? std::optional(draft->fact.text) : std::nullopt};

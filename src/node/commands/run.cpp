@@ -8,6 +8,7 @@
 #include "node/version.h"
 #include "ocr/page_worker.h"
 #include "pades/confined.h"
+#include "yaml/template_worker.h"
 
 namespace simpul::node {
 namespace {
@@ -160,6 +161,7 @@ int run(const std::vector<std::string>& words) {
   const std::vector<std::string> rest(words.empty() ? words.end() : words.begin() + 1, words.end());
   if (name == inspector::worker_command) return inspector::run_inspector_worker();
   if (name == docx::worker_command) return docx::run_word_worker();
+  if (name == yaml::worker_command) return yaml::run_template_worker();
   if (name == ocr::worker_command) return ocr::run_page_worker();
   if (name == pades::worker_command) return cage::run_worker(pades::carry_out, pades::warm_up);
   if (name == "help" || name == "--help" || name == "-h") return help(rest);

@@ -1,6 +1,7 @@
 #include "upkeep/journal_check.h"
 
 #include "dossiers/facts.h"
+#include "drafting/shelf.h"
 #include "negotiation/room.h"
 #include "regions/government.h"
 #include "threads/event.h"
@@ -38,14 +39,25 @@ std::optional<PublicKey> key_in(const RecordedEvent& record) {
   return key && key->is_string() ? PublicKey::parse(std::string_view(key->as_string())) : std::nullopt;
 }
 
-// What an event needs on disk: an attachment, or the text of a round or of a draft.
+// The file of a paper or a clause that a government keeps.
+std::optional<Digest> kept_file_in(const threads::Event& event) {
+  const auto fact = drafting::read_shelf_fact(event.kind, event.body);
+  if (!fact) return std::nullopt;
+  if (const auto* paper = std::get_if<drafting::PaperKept>(&*fact)) return paper->file;
+  if (const auto* clause = std::get_if<drafting::ClauseKept>(&*fact)) return clause->file;
+  return std::nullopt;
+}
+
+// What an event needs on disk: an attachment, the text of a round or of a draft, a paper of a library.
 std::optional<Digest> file_in(const RecordedEvent& record) {
   const bool attaches = record.kind == dossiers::FileAttached::kind;
   const bool sends = record.kind == dossiers::PositionTaken::kind;
   const bool drafts = record.kind == negotiation::DraftSaved::kind;
-  if (!attaches && !sends && !drafts) return std::nullopt;
+  const bool keeps = record.kind.starts_with("library.");
+  if (!attaches && !sends && !drafts && !keeps) return std::nullopt;
   const auto event = threads::read_event(record.envelope);
   if (!event) return std::nullopt;
+  if (keeps) return kept_file_in(*event);
   if (drafts) {
     const auto fact = negotiation::read_room_fact(event->kind, event->body);
     const auto* draft = fact ? std::get_if<negotiation::DraftSaved>(&*fact) : nullptr;

@@ -21,6 +21,9 @@ struct Choice {
 Result<negotiation::DocumentText, Refusals> instantiate(const Library& library, const Template& form,
                                                         const Particulars& known, const Choice& choice = {});
 
+// Every clause of a template written out, with nothing known: what a template is held against before it is taken in.
+negotiation::DocumentText written_out(const Library& library, const std::vector<TemplateClause>& clauses);
+
 // Fills the open variables of a text that has been worked on since; what is not known stays as it is.
 negotiation::DocumentText filled(negotiation::DocumentText text, const Library& library, const Particulars& known,
                                  std::size_t sender);

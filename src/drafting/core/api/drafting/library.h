@@ -139,5 +139,7 @@ Result<Library, Refusals> read_library(const Json& files);
 
 // One template of a region, checked against the library it is added to.
 Result<Template, Refusals> read_template(const Json& file, const Library& library);
+// The same for a file of clauses, which has a list of clauses and no type of document.
+Result<std::vector<LibraryClause>, Refusals> read_clauses(const Json& file, const Library& library);
 
 }  // namespace simpul::drafting

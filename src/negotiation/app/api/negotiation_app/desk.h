@@ -21,6 +21,7 @@
 #include "ports/journal.h"
 #include "ports/renderer.h"
 #include "ports/signer.h"
+#include "ports/template_files.h"
 #include "ports/word_files.h"
 #include "regions/government.h"
 #include "regions/register.h"
@@ -52,6 +53,7 @@ struct World {
   FileInspector& inspector;
   Renderer& renderer;
   WordFiles& word_files;
+  TemplateFiles& template_files;
 };
 
 // The name of the official whose account it is, for screens of the own government: events name accounts only.

@@ -1,0 +1,3 @@
+#include "yaml/template_worker.h"
+
+int main() { return simpul::yaml::run_template_worker(); }
