@@ -77,7 +77,7 @@ class OcrPageReader::Scans {
   void work() {
     for (std::size_t turn = next_++; turn < order_.size(); turn = next_++) {
       if (Clock::now() >= until_) return;
-      const std::string head = task_head({'O', std::string(media_type_), order_[turn], 0});
+      const std::string head = task_head({'O', std::string(media_type_), order_[turn], 0, 0});
       ends_[turn] = reader_.worker_.run({head, bytes_});
     }
   }
@@ -125,7 +125,7 @@ OcrPageReader::OcrPageReader(std::string program, std::vector<std::string> argum
 Result<std::vector<paper::RecognisedPage>, Refusal> OcrPageReader::read(std::string_view bytes,
                                                                         std::string_view media_type) {
   if (auto refusal = objection(bytes, media_type)) return refuse(std::move(*refusal));
-  const cage::ChildEnd end = worker_.run({task_head({'L', std::string(media_type), 0, 0}), bytes});
+  const cage::ChildEnd end = worker_.run({task_head({'L', std::string(media_type), 0, 0, 0}), bytes});
   if (auto failure = failure_of(end)) return refuse(std::move(*failure));
   auto layers = read_layers(end.output);
   if (!layers) return refuse(Refusal{"file_damaged"});
@@ -133,10 +133,20 @@ Result<std::vector<paper::RecognisedPage>, Refusal> OcrPageReader::read(std::str
   return Scans(*this, bytes, media_type).read(std::move(**layers));
 }
 
+bool OcrPageReader::lacks_language() {
+  // A portable grey map of one white dot (netpbm): the smallest picture there is.
+  constexpr std::string_view dot = "P5 1 1 255\n\xff";
+  const cage::ChildEnd end = worker_.run({task_head({'O', "image/x-portable-graymap", 0, 0, 0}), dot});
+  if (failure_of(end)) return false;
+  const auto words = read_words(end.output);
+  return words && !*words && words->error().code == "ocr_language_missing";
+}
+
 Result<std::string, Refusal> OcrPageReader::picture(std::string_view bytes, std::string_view media_type,
-                                                    std::size_t page, std::size_t width) {
+                                                    const PagePicture& wish) {
   if (auto refusal = objection(bytes, media_type)) return refuse(std::move(*refusal));
-  const cage::ChildEnd end = worker_.run({task_head({'P', std::string(media_type), page, width}), bytes});
+  const cage::ChildEnd end =
+      worker_.run({task_head({'P', std::string(media_type), wish.page, wish.width, wish.quarter_turns}), bytes});
   if (auto failure = failure_of(end)) return refuse(std::move(*failure));
   auto picture = read_picture(end.output);
   if (!picture) return refuse(Refusal{"file_damaged"});

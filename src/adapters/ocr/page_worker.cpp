@@ -35,16 +35,20 @@ Layers layers_of(const Task& task, std::string_view file) {
 }
 
 Words words_of(const Task& task, std::string_view file) {
-  const auto image = image_for(task, file, 0);
+  auto image = image_for(task, file, 0);
   if (!image) return refuse(image.error());
-  return recognised(*image);
+  return recognised(std::move(*image));
 }
 
 Picture picture_of(const Task& task, std::string_view file) {
   const std::size_t width = std::min(std::max<std::size_t>(task.width, 1), page_picture_width_max);
-  const auto image = image_for(task, file, width);
+  // A page on its side is as wide, once it stands, as it was high.
+  const bool lies = task.quarter_turns % 2 != 0;
+  auto image = image_for(task, file, lies ? page_picture_width_max : width);
   if (!image) return refuse(image.error());
-  return png_of(*image, width);
+  const auto upright = turned(std::move(*image), task.quarter_turns);
+  if (!upright) return refuse(upright.error());
+  return png_of(*upright, width);
 }
 
 std::string carry_out(std::string_view bytes) {

@@ -16,9 +16,22 @@ extern "C" void omp_set_max_active_levels(int levels);
 namespace simpul::ocr {
 namespace {
 
-std::unique_ptr<tesseract::TessBaseAPI>& loaded() {
-  static std::unique_ptr<tesseract::TessBaseAPI> api;
+using Api = std::unique_ptr<tesseract::TessBaseAPI>;
+
+Api& loaded() {
+  static Api api;
   return api;
+}
+
+// Tells which way is up; knows no language.
+Api& loaded_for_turns() {
+  static Api api;
+  return api;
+}
+
+Api api_with(const char* data, tesseract::OcrEngineMode mode) {
+  auto api = std::make_unique<tesseract::TessBaseAPI>();
+  return api->Init(nullptr, data, mode) == 0 ? std::move(api) : nullptr;
 }
 
 // How far a page was turned to stand straight, clockwise in radians.
@@ -91,29 +104,78 @@ void add_words(tesseract::TessBaseAPI& api, const Placing& placing, paper::Recog
   } while (at->Next(tesseract::RIL_WORD));
 }
 
+Words words_of(const SheetImage& image) {
+  Pix pix(pixClone(image.pix.get()));
+  const double skew = straighten(pix);
+  paper::RecognisedPage page{image.width, image.height, paper::PageSource::Ocr, {}};
+  loaded()->SetImage(pix.get());
+  loaded()->SetSourceResolution(static_cast<int>(pixGetWidth(pix.get()) * 72 / image.width));
+  if (loaded()->Recognize(nullptr) != 0) return refuse(Refusal{"file_too_complex"});
+  add_words(*loaded(), Placing(image, *pix, skew), page);
+  return page;
+}
+
+int mean_confidence(const paper::RecognisedPage& page) {
+  int sum = 0;
+  for (const paper::RecognisedWord& word : page.words) sum += word.confidence;
+  return page.words.empty() ? 0 : sum / static_cast<int>(page.words.size());
+}
+
+// Tesseract reads a page that lies on one of its sides, but word by word and along its edge: they are higher than wide.
+bool lies_on_side(const paper::RecognisedPage& page) {
+  constexpr std::size_t long_enough = 5;
+  int wide = 0;
+  int high = 0;
+  for (const paper::RecognisedWord& word : page.words) {
+    if (word.text.size() >= long_enough) ++(word.height > word.width ? high : wide);
+  }
+  return high > wide;
+}
+
+// Quarter turns clockwise after which the writing stands upright; 0 where it cannot be told.
+int turns_to_upright(const SheetImage& image) {
+  constexpr float sure = 1;
+  Api& api = loaded_for_turns();
+  int degrees = 0;
+  float confidence = 0;
+  const char* script = nullptr;
+  float script_confidence = 0;
+  if (!api) return 0;
+  api->SetImage(image.pix.get());
+  api->SetSourceResolution(static_cast<int>(pixGetWidth(image.pix.get()) * 72 / image.width));
+  if (!api->DetectOrientationScript(&degrees, &confidence, &script, &script_confidence)) return 0;
+  return confidence < sure ? 0 : (4 - degrees / 90) % 4;
+}
+
 }  // namespace
 
 void load_language(const char* language) {
   setMsgSeverity(L_SEVERITY_NONE);
   // No thread can be started in the cage; a team of one is formed without.
   omp_set_max_active_levels(0);
-  auto api = std::make_unique<tesseract::TessBaseAPI>();
-  if (api->Init(nullptr, language, tesseract::OEM_LSTM_ONLY) != 0) return;
-  api->SetPageSegMode(tesseract::PSM_AUTO);
-  loaded() = std::move(api);
+  loaded() = api_with(language, tesseract::OEM_LSTM_ONLY);
+  if (!loaded()) return;
+  loaded()->SetPageSegMode(tesseract::PSM_AUTO);
+  loaded_for_turns() = api_with("osd", tesseract::OEM_TESSERACT_ONLY);
+  if (loaded_for_turns()) loaded_for_turns()->SetPageSegMode(tesseract::PSM_OSD_ONLY);
 }
 
-Words recognised(const SheetImage& image) {
-  const auto& api = loaded();
-  if (!api) return refuse(Refusal{"ocr_language_missing"});
-  Pix pix(pixClone(image.pix.get()));
-  const double turned = straighten(pix);
-  paper::RecognisedPage page{image.width, image.height, paper::PageSource::Ocr, {}};
-  api->SetImage(pix.get());
-  api->SetSourceResolution(static_cast<int>(pixGetWidth(pix.get()) * 72 / image.width));
-  if (api->Recognize(nullptr) != 0) return refuse(Refusal{"file_too_complex"});
-  add_words(*api, Placing(image, *pix, turned), page);
-  return page;
+Words recognised(SheetImage image) {
+  if (!loaded()) return refuse(Refusal{"ocr_language_missing"});
+  // Above it a page does not stand on its head: such pages give a few chance words at half of it.
+  constexpr int confidence_of_upright = 75;
+  auto as_it_lies = words_of(image);
+  if (!as_it_lies) return as_it_lies;
+  const bool lies = lies_on_side(*as_it_lies);
+  if (!lies && mean_confidence(*as_it_lies) >= confidence_of_upright) return as_it_lies;
+  const int turns = turns_to_upright(image);
+  auto upright = turns == 0 ? refuse(Refusal{}) : Result<SheetImage, Refusal>(turned(std::move(image), turns));
+  if (!upright) return as_it_lies;
+  auto words = words_of(*upright);
+  const bool is_better = words && (lies || mean_confidence(*words) > mean_confidence(*as_it_lies));
+  if (!is_better) return as_it_lies;
+  words->quarter_turns = turns;
+  return words;
 }
 
 }  // namespace simpul::ocr

@@ -91,6 +91,17 @@ Result<SheetImage, Refusal> image_of_page(std::string_view pdf, std::size_t numb
   return SheetImage{std::move(pix), width, height};
 }
 
+Result<SheetImage, Refusal> turned(SheetImage image, int quarters) {
+  constexpr int whole_turn = 4;
+  quarters = (quarters % whole_turn + whole_turn) % whole_turn;
+  if (quarters == 0) return image;
+  Pix pix(pixRotateOrth(image.pix.get(), quarters));
+  if (!pix) return refuse(Refusal{"file_too_complex"});
+  image.pix = std::move(pix);
+  if (quarters % 2 == 1) std::swap(image.width, image.height);
+  return image;
+}
+
 Result<std::string, Refusal> png_of(const SheetImage& image, std::size_t width) {
   const auto across = static_cast<l_int32>(width);
   const Pix scaled(pixScaleToSize(image.pix.get(), across, 0));

@@ -31,6 +31,9 @@ Result<SheetImage, Refusal> image_of_picture(std::string_view bytes);
 // A page of a PDF, drawn so that it is `pixels_across` wide, or at 300 dots an inch for 0.
 Result<SheetImage, Refusal> image_of_page(std::string_view pdf, std::size_t page, std::size_t pixels_across);
 
+// Turned clockwise by quarters; the size on paper turns along.
+Result<SheetImage, Refusal> turned(SheetImage image, int quarters);
+
 // As PNG in 16 shades of grey, which keeps writing readable and files small.
 Result<std::string, Refusal> png_of(const SheetImage& image, std::size_t width);
 

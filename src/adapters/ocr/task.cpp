@@ -59,7 +59,7 @@ std::optional<T> read_value(std::string_view report, char kind) {
 }  // namespace
 
 std::string task_head(const Task& task) {
-  return fmt::format("{}{} {} {}\n", task.kind, task.media_type, task.page, task.width);
+  return fmt::format("{}{} {} {} {}\n", task.kind, task.media_type, task.page, task.width, task.quarter_turns);
 }
 
 std::optional<std::pair<Task, std::string_view>> read_task(std::string_view bytes) {
@@ -68,10 +68,14 @@ std::optional<std::pair<Task, std::string_view>> read_task(std::string_view byte
   const std::string_view head = bytes.substr(0, end);
   const auto first = head.find(' ');
   const auto second = head.find(' ', first + 1);
-  if (first == std::string_view::npos || second == std::string_view::npos) return std::nullopt;
-  Task task{head.front(), std::string(head.substr(1, first - 1)), 0, 0};
+  const auto third = head.find(' ', second + 1);
+  if (first == std::string_view::npos || second == std::string_view::npos || third == std::string_view::npos) {
+    return std::nullopt;
+  }
+  Task task{head.front(), std::string(head.substr(1, first - 1)), 0, 0, 0};
   std::from_chars(head.data() + first + 1, head.data() + second, task.page);
-  std::from_chars(head.data() + second + 1, head.data() + end, task.width);
+  std::from_chars(head.data() + second + 1, head.data() + third, task.width);
+  std::from_chars(head.data() + third + 1, head.data() + end, task.quarter_turns);
   return std::pair(std::move(task), bytes.substr(end + 1));
 }
 

@@ -17,6 +17,7 @@ struct Task {
   std::string media_type;
   std::size_t page = 0;
   std::size_t width = 0;  // of the picture, pixels
+  int quarter_turns = 0;  // of the picture, clockwise
 };
 std::string task_head(const Task& task);
 // The task and the file behind its head.

@@ -28,8 +28,8 @@ class KnownPages final : public PageReader {
   Result<std::vector<paper::RecognisedPage>, Refusal> read(std::string_view, std::string_view) override {
     return pages_;
   }
-  Result<std::string, Refusal> picture(std::string_view, std::string_view, std::size_t page, std::size_t) override {
-    return std::string(picture_size_, static_cast<char>('a' + page));
+  Result<std::string, Refusal> picture(std::string_view, std::string_view, const PagePicture& wish) override {
+    return std::string(picture_size_, static_cast<char>('a' + wish.page));
   }
 
  private:

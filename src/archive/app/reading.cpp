@@ -43,7 +43,8 @@ Result<Reading, Refusal> read_agreement(const Tools& tools, const AgreementReade
   std::size_t told = 0;
   for (const std::size_t page : pages_worth_showing(out.agreement)) {
     if (out.pictures.size() == pictures_max) break;
-    auto picture = tools.pages.picture(bytes, inspected->media_type, page - 1, picture_width);
+    auto picture =
+        tools.pages.picture(bytes, inspected->media_type, {page - 1, picture_width, out.pages[page - 1].quarter_turns});
     // A page that cannot be drawn keeps its proposals; they are shown without it.
     if (!picture) continue;
     const std::size_t size = (picture->size() + 2) / 3 * 4;

@@ -67,7 +67,12 @@ void draw_page(cairo_t* pen, const std::string& text, const Drawing& drawing) {
   const Surface scan = scan_of(text, drawing.turned);
   cairo_save(pen);
   cairo_scale(pen, 1 / scan_scale, 1 / scan_scale);
-  cairo_set_source_surface(pen, scan.get(), 0, 0);
+  // The sheet turns about its middle; what lies across is shrunk, so that nothing hangs over the edge.
+  const double across = drawing.quarter_turns % 2 == 0 ? 1 : a4_width / a4_height;
+  cairo_translate(pen, a4_width * scan_scale / 2, a4_height * scan_scale / 2);
+  cairo_rotate(pen, drawing.quarter_turns * std::numbers::pi / 2);
+  cairo_scale(pen, across, across);
+  cairo_set_source_surface(pen, scan.get(), -a4_width * scan_scale / 2, -a4_height * scan_scale / 2);
   cairo_paint(pen);
   cairo_restore(pen);
   if (!drawing.stamp.empty()) write_text(pen, drawing.stamp);

@@ -10,6 +10,7 @@ namespace simpul::ocr {
 struct Drawing {
   bool scanned = true;     // a picture at 200 dots an inch, else letters
   double turned = 0;       // degrees, clockwise
+  int quarter_turns = 0;   // clockwise, of the whole sheet on the glass of the scanner
   std::string stamp = {};  // a few letters above the picture, as scanner programs leave them
 };
 

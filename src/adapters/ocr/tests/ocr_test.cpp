@@ -56,6 +56,13 @@ std::size_t misread(std::string_view text, std::string_view meant) {
   return count;
 }
 
+// PNG, section 11.2.2: width and height open the first chunk, highest byte first.
+int png_number(std::string_view png, std::size_t at) {
+  return (static_cast<unsigned char>(png[at + 2]) << 8) | static_cast<unsigned char>(png[at + 3]);
+}
+int png_width(std::string_view png) { return png_number(png, 16); }
+int png_height(std::string_view png) { return png_number(png, 20); }
+
 void expect_joint_agreement(const Pages& pages) {
   const auto agreement = agreement_in(pages);
   EXPECT_EQ(agreement.kind.value, "joint_agreement");
@@ -117,6 +124,25 @@ TEST(Scan, ThatLayAskewIsReadAndItsPlacesAreThoseOfThePage) {
   EXPECT_NEAR(word->top + word->height / 2, 421 + x * std::sin(angle) + y * std::cos(angle), 6);
 }
 
+TEST(Scan, ThatLiesOnItsSideOrStandsOnItsHeadIsTurned) {
+  NEEDS_LANGUAGE();
+  for (const int lies : {1, 2, 3}) {
+    const std::string file = drawn_pdf(agreement_pages(), {.quarter_turns = lies});
+    const auto pages = read(file);
+    ASSERT_TRUE(pages) << pages.error().code;
+    EXPECT_EQ((*pages)[0].quarter_turns, 4 - lies);
+    EXPECT_EQ(agreement_in(*pages).signed_on.value, "2022-07-28") << lies;
+    const auto* word = word_in((*pages)[0], "KALIMANTAN");
+    ASSERT_NE(word, nullptr) << lies;
+    EXPECT_LT(word->top, (*pages)[0].height / 4) << "places are those of the page as it is pictured";
+    const auto picture = reader().picture(file, pdf, {0, 900, (*pages)[0].quarter_turns});
+    ASSERT_TRUE(picture);
+    const bool is_wide = (*pages)[0].width > (*pages)[0].height;
+    EXPECT_EQ(is_wide, lies != 2) << "a sheet across the page makes a wide page once it stands";
+    EXPECT_EQ(png_height(*picture) < 900, is_wide);
+  }
+}
+
 TEST(Scan, UnderTheStampOfAScannerIsReadByOcr) {
   NEEDS_LANGUAGE();
   const auto pages = read(drawn_pdf(agreement_pages(), {.stamp = "Scanned by X"}));
@@ -145,6 +171,8 @@ TEST(Scan, ThatIsBlankHasNoWords) {
 
 TEST(Language, ThatIsNotInstalledIsSaid) {
   auto without = reader("no-language");
+  EXPECT_TRUE(without.lacks_language());
+  EXPECT_EQ(reader().lacks_language(), !language_is_there());
   EXPECT_EQ(code(without.read(drawn_pdf({"Pasal 1"}), pdf)), "ocr_language_missing");
   // Text layers need none, and a scanned page among them is left unread rather than the file refused.
   std::vector<std::string> pages = agreement_pages();
@@ -199,7 +227,7 @@ TEST(Worker, ThatMisbehavesGivesNothing) {
   for (const char* how : {"crash", "forge", "say-nothing"}) {
     EXPECT_EQ(code(reader(how).read(file, pdf)), "file_damaged") << how;
   }
-  const auto picture = reader("forge-picture").picture(file, pdf, 0, 900);
+  const auto picture = reader("forge-picture").picture(file, pdf, {0, 900, 0});
   ASSERT_FALSE(picture);
   EXPECT_EQ(picture.error().code, "file_damaged");
 }
@@ -213,16 +241,13 @@ TEST(Worker, ThatDoesNotExistIsSaid) {
 
 TEST(Picture, OfAPageIsASmallPngOfTheAskedWidth) {
   const std::string file = drawn_pdf(agreement_pages());
-  const auto picture = reader().picture(file, pdf, 1, 900);
+  const auto picture = reader().picture(file, pdf, {1, 900, 0});
   ASSERT_TRUE(picture) << picture.error().code;
   ASSERT_TRUE(picture->starts_with("\x89PNG\r\n\x1a\n"));
-  const auto size = [&](std::size_t at) {
-    return (static_cast<unsigned char>((*picture)[at + 2]) << 8) | static_cast<unsigned char>((*picture)[at + 3]);
-  };
-  EXPECT_EQ(size(16), 900);
-  EXPECT_NEAR(size(20), 900 * 842 / 595, 2);
+  EXPECT_EQ(png_width(*picture), 900);
+  EXPECT_NEAR(png_height(*picture), 900 * 842 / 595, 2);
   EXPECT_LT(picture->size(), 200'000u);
-  EXPECT_EQ(reader().picture(file, pdf, 2, 900).error().code, "file_damaged");
+  EXPECT_EQ(reader().picture(file, pdf, {2, 900, 0}).error().code, "file_damaged");
 }
 
 }  // namespace

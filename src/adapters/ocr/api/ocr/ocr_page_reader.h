@@ -25,11 +25,13 @@ class OcrPageReader final : public PageReader {
 
   Result<std::vector<paper::RecognisedPage>, Refusal> read(std::string_view bytes,
                                                            std::string_view media_type) override;
-  Result<std::string, Refusal> picture(std::string_view bytes, std::string_view media_type, std::size_t page,
-                                       std::size_t width) override;
+  Result<std::string, Refusal> picture(std::string_view bytes, std::string_view media_type,
+                                       const PagePicture& wish) override;
 
   // Why pages cannot be read here, for `doctor`; nullopt where the cage holds. Tried once.
   std::optional<std::string> why_unavailable() { return worker_.why_unavailable(); }
+  // Whether scans can be read in Indonesian here, for `doctor`: tried on an empty page.
+  bool lacks_language();
 
  private:
   class Scans;

@@ -29,9 +29,11 @@ struct RecognisedPage {
   double height = 0;
   PageSource source = PageSource::TextLayer;
   std::vector<RecognisedWord> words;
+  // Clockwise, by which the page was turned to stand upright; its size and all places are those after it.
+  int quarter_turns = 0;
 
   bool operator==(const RecognisedPage&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RecognisedPage, (), (width, height, source, words))
+BOOST_DESCRIBE_STRUCT(RecognisedPage, (), (width, height, source, words, quarter_turns))
 
 }  // namespace simpul::paper
