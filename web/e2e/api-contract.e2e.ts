@@ -5,6 +5,7 @@ import { archiveStories } from './contract/archive.ts';
 import { badInputStories, openBadInput } from './contract/bad-input.ts';
 import { closeCast, openCast, type Cast, type Stories } from './contract/cast.ts';
 import { dossierStories } from './contract/dossiers.ts';
+import { keepingStories } from './contract/keeping.ts';
 import { negotiationStories } from './contract/negotiation.ts';
 import { registerStories } from './contract/register.ts';
 import { signingStories } from './contract/signing.ts';
@@ -26,6 +27,7 @@ describe('the document holds of the door and the accounts', () => tell(accessSto
 describe('the document holds of regions and registers', () => tell(registerStories));
 describe('the document holds of dossiers', () => tell(dossierStories));
 describe('the document holds of texts', () => tell(negotiationStories));
+describe('the document holds of what a government keeps', () => tell(keepingStories));
 describe('the document holds of old agreements', () => tell(archiveStories));
 describe('the document holds of signing', () => tell(signingStories));
 

@@ -18,7 +18,7 @@ const spare = new Map<Caller, Client>();
 const ending = new Map<Caller, string>();
 const noText = '0'.repeat(64);
 const absent: Named = {
-  dossier: 'f'.repeat(64), account: 'tiada', session: 'tiada', paper: 'naskah', text: noText,
+  dossier: 'f'.repeat(64), account: 'tiada', session: 'tiada', paper: 'naskah', text: noText, kept: 'tiada',
 };
 let node: RunningNode;
 let document: ApiDocument;
@@ -27,7 +27,7 @@ let foreign: Named;
 let uploaded = '';
 
 interface Present {
-  readonly account: { readonly id: string };
+  readonly account: { readonly id: string; readonly government: string };
   readonly operations: readonly string[];
 }
 
@@ -42,6 +42,7 @@ beforeAll(async () => {
   own = await thingsOf(staff, (await temporary(admin, 'sasaran')).id);
   own = { ...own, text: await sendText(staff, own) };
   foreign = await thingsOf(await new Client(node).signIn('lampung@18'));
+  await Promise.all(callers.map(async (caller) => keptBy(staff, `buang-${caller.replace('_', '-')}`)));
   await staff.send('POST', `/api/v1/dossiers/${own.dossier}/attachments`, {
     headers: { 'Content-Type': 'application/json', 'If-Match': await tagOf(staff) },
     body: JSON.stringify({ attachment: 'naskah', name: 'a.pdf', hash: uploaded, role: 'scan' }),
@@ -91,8 +92,17 @@ async function thingsOf(client: Client, account?: string): Promise<Named> {
   ]);
   return {
     dossier: dossiers.items[0]?.id ?? '', account: account ?? present.account.id, session, paper: 'naskah',
-    text: noText,
+    text: noText, kept: await keptBy(client, `milik-${present.account.government}`),
   };
+}
+
+async function keptBy(client: Client, kept: string): Promise<string> {
+  const file = `{version: 1, id: ${kept}, document: minutes, name: Milik, about: Contoh, source: Contoh,
+    certainty: practice, clauses: [{clause: isi, kind: considerations, blocks: [Isi.]}]}`;
+  const sending = { headers: { 'Content-Type': 'application/yaml' }, body: file };
+  const reply = await client.send('POST', '/api/v1/templates', sending);
+  if (reply.status !== 200) throw new Error(reply.text);
+  return kept;
 }
 
 // A text that was sent, so that all that reads texts has something to read.
@@ -123,14 +133,17 @@ async function ask(caller: Caller, operation: string, named: Named): Promise<Rep
   const { method, pattern } = document.endpoint(operation);
   const client = operation === 'signOut' ? spare.get(caller) : clientOf(caller);
   if (!client) throw new Error(`no ${caller}`);
-  return client.send(method, targetOf(operation, pattern, named), sendingOf(operation, method, uploaded));
+  // Each caller drops a paper of his own, so that the others still find theirs.
+  const drops = operation === 'dropKeptPaper' && named.kept === own.kept;
+  const found = drops ? { ...named, kept: `buang-${caller.replace('_', '-')}` } : named;
+  return client.send(method, targetOf(operation, pattern, found), sendingOf(operation, method, uploaded));
 }
 
 function outcomeOf(reply: Reply): Outcome | `${number}` {
   const code = reply.status < 400 ? '' : /urn:simpul:refusal:(\w+)/.exec(reply.text)?.[1];
   if (code === 'sign_in_needed' && reply.status === 401) return 'needs_sign_in';
   if (code === 'not_permitted' && reply.status === 403) return 'forbidden';
-  if (/^(route_not_found|dossier_unknown)$/.test(code ?? '') && reply.status === 404) return 'not_found';
+  if (/^(route_not_found|dossier_unknown|kept_unknown)$/.test(code ?? '') && reply.status === 404) return 'not_found';
   // Done, or refused for what was sent and not for who sent it.
   const isAllowed = reply.status < 300 || [400, 409, 412, 422, 428].includes(reply.status);
   return isAllowed ? 'allowed' : `${reply.status}`;

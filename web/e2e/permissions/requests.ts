@@ -10,6 +10,8 @@ export interface Named {
   // A document with a text, and that text.
   readonly paper: string;
   readonly text: string;
+  // A paper of the government's own library.
+  readonly kept: string;
 }
 
 const unseen = { 'If-Match': `"${'0'.repeat(32)}.2022-01-01"` };
@@ -48,6 +50,8 @@ const facts: Readonly<Record<string, object>> = {
   acceptText: { text: digest },
   giveInitial: { text: digest, rung: 'staff' },
   writeNote: { note: 'catatan', body: ' ' },
+  keepPaper: { kept: 'tiada', name: 'Nama', about: 'Guna', text: digest },
+  keepClause: { kept: 'tiada', use: 'Guna', text: digest, clause: 'tiada' },
   settleNote: { note: 'tiada' },
   commentOnText: { comment: 'komentar', text: digest, body: ' ' },
   settleComment: { comment: 'tiada' },
@@ -73,6 +77,7 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
   if (operation === 'readDraftFile' || operation === 'readOldAgreement' || operation === 'verifyPdf') {
     return { headers: { 'Content-Type': 'application/pdf' }, body: 'bukan pdf' };
   }
+  if (operation === 'keepPaperFile') return { headers: { 'Content-Type': 'application/yaml' }, body: '- bukan templat' };
   if (operation === 'uploadFile') return { headers: { 'Content-Type': 'application/pdf' }, body: '' };
   return jsonSending(bodies[operation] ?? {});
 }
@@ -80,7 +85,7 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
 export function targetOf(operation: string, pattern: string, named: Named): string {
   const id = operation === 'endSession' ? named.session : /Account$/.test(operation) ? named.account : named.dossier;
   const place = pattern.replace('{id}', id).replace('{attachment}', 'naskah').replace('{code}', '64')
-    .replace('{document}', named.paper).replace('{text}', named.text).replace('{hash}', named.text);
+    .replace('{kept}', named.kept).replace('{document}', named.paper).replace('{text}', named.text).replace('{hash}', named.text);
   if (operation === 'compareTexts' || operation === 'printComparison') {
     return `${place}?from=${named.text}&to=${named.text}`;
   }

@@ -7,8 +7,8 @@ export const callers = [
 export type Caller = (typeof callers)[number];
 
 // What the address of an operation can name, and so what can be somebody else's: nothing, a dossier, a file of a
-// dossier, an account of a government, a session of a person.
-export const things = ['-', 'dossier', 'file', 'account', 'session'] as const;
+// dossier, an account of a government, a session of a person, a paper of a government's library.
+export const things = ['-', 'dossier', 'file', 'account', 'session', 'kept'] as const;
 export type Thing = (typeof things)[number];
 
 export interface Rule {
@@ -69,6 +69,12 @@ exportDossier           dossier  .      .       x     x       x     x         x 
 getFile                 file     .      .       x     x       x     x         x      x       .
 
 listTemplates           -        .      .       x     x       x     x         x      x       .
+getKeptPaper            kept     .      .       x     x       x     x         x      x       .
+keepPaperFile           -        .      .       x     .       x     .         .      .       .
+dropKeptPaper           kept     .      .       x     .       x     .         .      .       .
+listKnownValues         dossier  .      .       x     .       x     .         .      .       .
+keepPaper               dossier  .      .       x     .       x     .         .      .       .
+keepClause              dossier  .      .       x     .       x     .         .      .       .
 getNegotiation          dossier  .      .       x     x       x     x         x      x       .
 getText                 dossier  .      .       x     x       x     x         x      x       .
 compareTexts            dossier  .      .       x     x       x     x         x      x       .

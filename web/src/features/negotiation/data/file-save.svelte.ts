@@ -2,7 +2,7 @@
 import { call, type Ask } from '../../../shared/api/client';
 import type { Trouble } from '../../../shared/api/trouble';
 
-export type DrawnFile = 'printText' | 'printComparison' | 'exportWord';
+export type DrawnFile = 'printText' | 'printComparison' | 'exportWord' | 'getKeptPaper';
 
 // Browsers read the bytes after the press; the address may be forgotten once they have.
 const forgetMs = 60_000;
