@@ -50,6 +50,7 @@ export const say = messages(
     oldTitle: 'Daftarkan kerja sama lama',
     oldLead:
       'Untuk kesepakatan yang sudah ditandatangani. Kurang dari satu menit: letakkan pindaiannya, lalu isi yang diketahui.',
+    readFile: 'Baca isinya dari berkas',
     scan: 'Pindaian kesepakatan (PDF atau foto)',
     fileKinds: 'PDF, JPG, PNG, atau WebP',
     documentTitle: 'Judul naskah sebagaimana tercetak',
@@ -146,6 +147,7 @@ export const say = messages(
     oldTitle: 'Register an old agreement',
     oldLead:
       'For agreements that are signed already. Less than a minute: drop the scan, then fill in what is known.',
+    readFile: 'Read it from the file',
     scan: 'Scan of the agreement (PDF or photo)',
     fileKinds: 'PDF, JPG, PNG or WebP',
     documentTitle: 'Title as printed',
