@@ -176,7 +176,7 @@ int main(int argc, char** argv) {
   simpul::drafting::PrintedAs as;
   as.title = "Perjanjian Kerja Sama";
   as.made_at = *simpul::Instant::parse("2022-07-28T03:00:00Z");
-  as.verify_address = "https://simpul.example/periksa/3f2a91c077de05b1";
+  as.verify_origin = "https://simpul.example";
   simpul::bench::measure_drawing(folder, as);
   simpul::bench::measure_redline(folder, as);
   return 0;

@@ -1,5 +1,7 @@
 #include "capability_doors.h"
 
+#include "node/embedded.h"
+
 namespace simpul::node {
 namespace {
 
@@ -72,7 +74,8 @@ signing::Tools signing_tools(Adapters& adapters) {
 
 signing::VerifierWorld verifier_world(Adapters& adapters, dossiers::Desk& desk, const Law& law) {
   const SigningSetup& setup = *adapters.signing_setup;
-  return {*adapters.signatures, [&setup, &clock = adapters.clock] { return setup.trust(clock.now()); },
+  return {*adapters.signatures,
+          [&setup, &clock = adapters.clock] { return setup.trust(clock.now()); },
           [&desk](const Digest& hash) -> Result<std::vector<signing::KnownPaper>, Refusals> {
             const auto found = desk.find_provable(hash);
             if (!found) return refuse(found.error());
@@ -80,7 +83,9 @@ signing::VerifierWorld verifier_world(Adapters& adapters, dossiers::Desk& desk, 
             for (const auto& paper : *found) out.push_back({state_of(paper.dossier), paper.document, paper.kind});
             return out;
           },
-          law.regions, law.words};
+          law.regions,
+          law.words,
+          std::string(embedded::find(embedded::web(), "index.html").value_or(""))};
 }
 
 }  // namespace simpul::node

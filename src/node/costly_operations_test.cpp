@@ -2,21 +2,65 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace simpul::node {
 namespace {
 
+using Answer = CostlyOperations::Answer;
+
+bool is_place(const Answer& answer) { return std::holds_alternative<CostlyOperations::Place>(answer); }
+bool is_busy(const Answer& answer) { return std::holds_alternative<CostlyOperations::Busy>(answer); }
+std::int64_t wait_of(const Answer& answer) {
+  const auto* too_often = std::get_if<CostlyOperations::TooOften>(&answer);
+  return too_often ? too_often->seconds : 0;
+}
+
 TEST(CostlyOperations, AreAFewAtOnceAndTurnedAwayBeyond) {
   CostlyOperations operations;
-  auto first = operations.take("verifyPdf");
+  const Answer first = operations.take("verifyPdf", "10.0.0.1", {0});
+  EXPECT_TRUE(is_place(first));
   {
-    const auto second = operations.take("verifyPdf");
-    EXPECT_TRUE(first && second);
-    EXPECT_FALSE(operations.take("verifyPdf"));
-    EXPECT_FALSE(operations.take("verifyPdf")) << "being turned away takes no place";
-    EXPECT_TRUE(operations.take("readOldAgreement")) << "each has places of its own";
+    const Answer second = operations.take("verifyPdf", "10.0.0.2", {0});
+    EXPECT_TRUE(is_place(second));
+    EXPECT_TRUE(is_busy(operations.take("verifyPdf", "10.0.0.3", {0})));
+    EXPECT_TRUE(is_busy(operations.take("verifyPdf", "10.0.0.3", {0}))) << "being turned away takes no place";
+    EXPECT_TRUE(is_place(operations.take("readOldAgreement", "10.0.0.3", {0}))) << "each has places of its own";
   }
-  EXPECT_TRUE(operations.take("verifyPdf"));
+  EXPECT_TRUE(is_place(operations.take("verifyPdf", "10.0.0.3", {0})));
   EXPECT_FALSE(CostlyOperations::is_costly("getDossier"));
+}
+
+TEST(CostlyOperations, OneAddressCannotHoldEveryPlaceOfWhatStrangersMayAsk) {
+  CostlyOperations operations;
+  const Answer first = operations.take("verifyPdf", "2001:db8:1:2::7", {0});
+  EXPECT_TRUE(is_place(first));
+  EXPECT_GT(wait_of(operations.take("verifyPdf", "2001:db8:1:2::8", {0})), 0) << "a subscriber has a whole /64";
+  EXPECT_TRUE(is_place(operations.take("verifyPdf", "2001:db8:1:3::7", {0})));
+}
+
+TEST(CostlyOperations, AnAddressThatAsksTooOftenWaitsAndIsThenHeardAgain) {
+  CostlyOperations operations;
+  for (int at = 0; at < 30; ++at) EXPECT_TRUE(is_place(operations.take("verifyPdf", "10.0.0.1", {at * 1000})));
+  EXPECT_EQ(wait_of(operations.take("verifyPdf", "10.0.0.1", {60'000})), 240);
+  EXPECT_TRUE(is_place(operations.take("verifyPdf", "10.0.0.2", {60'000})));
+  EXPECT_EQ(wait_of(operations.take("verifyPdf", "10.0.0.1", {299'001})), 1);
+  EXPECT_TRUE(is_place(operations.take("verifyPdf", "10.0.0.1", {300'000})));
+  EXPECT_GT(wait_of(operations.take("verifyPdf", "10.0.0.1", {300'000})), 0);
+}
+
+TEST(CostlyOperations, WhoIsSignedInIsNotCounted) {
+  CostlyOperations operations;
+  for (int at = 0; at < 100; ++at) EXPECT_TRUE(is_place(operations.take("readOldAgreement", "10.0.0.1", {at})));
+  const Answer first = operations.take("readOldAgreement", "10.0.0.1", {200});
+  const Answer second = operations.take("readOldAgreement", "10.0.0.1", {200});
+  EXPECT_TRUE(is_place(first) && is_place(second));
+}
+
+TEST(CostlyOperations, AClockSetBackKeepsNobodyOut) {
+  CostlyOperations operations;
+  for (int at = 0; at < 30; ++at) operations.take("verifyPdf", "10.0.0.1", {1'000'000'000});
+  EXPECT_TRUE(is_place(operations.take("verifyPdf", "10.0.0.1", {5})));
 }
 
 }  // namespace

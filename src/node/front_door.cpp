@@ -49,11 +49,7 @@ web::Response FrontDoor::answer(const web::Request& request) {
     web::Request with_values = request;
     with_values.path_values = match->path_values;
     const access::Route& route = routes_[match->operation];
-    if (CostlyOperations::is_costly(route.operation)) {
-      const auto place = costly_.take(route.operation);
-      if (!place) return refuse_request(request, {"server_busy"}).with("Retry-After", "10");
-      return answer_operation(with_values, route);
-    }
+    if (CostlyOperations::is_costly(route.operation)) return answer_costly(with_values, route);
     if (is_short(route.operation)) return answer_operation(with_values, route);
     streams_.close_ended();
     web::Response response = answer_operation(with_values, route);
@@ -67,6 +63,18 @@ web::Response FrontDoor::answer(const web::Request& request) {
   }
   if (auto screen = answer_screen(request)) return std::move(*screen);
   return refuse_request(request, {"route_not_found"});
+}
+
+web::Response FrontDoor::answer_costly(const web::Request& request, const access::Route& route) {
+  const auto turn = costly_.take(route.operation, request.peer_address, parts_.clock.now());
+  if (const auto* wait = std::get_if<CostlyOperations::TooOften>(&turn)) {
+    const std::string seconds = std::to_string(wait->seconds);
+    return refuse_request(request, {"examinations_too_fast", "", {{"seconds", seconds}}}).with("Retry-After", seconds);
+  }
+  if (std::holds_alternative<CostlyOperations::Busy>(turn)) {
+    return refuse_request(request, {"server_busy"}).with("Retry-After", "10");
+  }
+  return answer_operation(request, route);
 }
 
 web::Response FrontDoor::answer_operation(const web::Request& request, const access::Route& route) {

@@ -15,11 +15,6 @@ using dossiers::DocumentType;
 using drafting::PrintedAs;
 using negotiation::DocumentText;
 
-// As long as it is in truth: with the whole hash.
-constexpr const char* address =
-    "https://kerjasama.kaltimprov.example/periksa/"
-    "3f2a91c077de05b19c44e0d2a6b8f7135e9071ac3d62f84b05c7d91e6a2f83bd";
-
 DocumentText text_of(const char* id, const drafting::Particulars& known, const drafting::Choice& choice = {}) {
   auto text = instantiate(drafting::library(), *drafting::library().find(id), known, choice);
   EXPECT_TRUE(text) << id;
@@ -31,7 +26,7 @@ PrintedAs printed_as(DocumentType type, const char* title) {
   out.document = type;
   out.title = title;
   out.made_at = *Instant::parse("2022-07-28T03:00:00Z");
-  out.verify_address = address;
+  out.verify_origin = "https://kerjasama.kaltimprov.example";
   return out;
 }
 

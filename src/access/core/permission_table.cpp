@@ -49,6 +49,8 @@ const Permission rows[] = {
     open_read("getApp"),
     open_read("getNode"),
     open_read("listDemoAccounts"),
+    open_read("openPrintedCode"),
+    open_read("openVerification"),
     open_read("verifyHash"),
     open_write("verifyPdf"),
     open_write("signIn"),

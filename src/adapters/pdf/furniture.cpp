@@ -63,8 +63,9 @@ void Furniture::prepare_watermark() {
 }
 
 void Furniture::prepare_qr() {
-  if (paper_.footer.address.empty()) return;
-  const auto code = qr_code(paper_.footer.address);
+  const std::string& said = paper_.footer.code.empty() ? paper_.footer.address : paper_.footer.code;
+  if (said.empty()) return;
+  const auto code = qr_code(said);
   if (!code) return;
   qr_ = recording(qr_side, qr_side);
   Owned<cairo_t> on(cairo_create(qr_.get()));

@@ -21,8 +21,9 @@ Result<RenderedPdf, Refusal> PdfRenderer::pdf(const paper::Paper& paper) {
   const Fonts& fonts = parts_->fonts;
   if (fonts.missing()) return refuse(Refusal{"print_font_missing", {}, {{"font", *fonts.missing()}}});
   if (auto refusal = undrawable_letter(fonts, paper)) return refuse(std::move(*refusal));
-  if (!is_usable_address(paper.footer.address)) {
-    return refuse(Refusal{"print_address_unusable", {}, {{"address", paper.footer.address.substr(0, 80)}}});
+  for (const std::string& address : {paper.footer.address, paper.footer.code}) {
+    if (is_usable_address(address)) continue;
+    return refuse(Refusal{"print_address_unusable", {}, {{"address", address.substr(0, 80)}}});
   }
   Shaper shaper(fonts);
   PageWriter writer(shaper, sheet_of(paper.size));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "encoding/base64.h"
 #include "printed_clauses.h"
 
 namespace simpul::drafting {
@@ -223,7 +224,6 @@ paper::Paper empty_paper(const PrintedAs& as) {
   out.made_at = as.made_at;
   out.letterhead = as.letterhead;
   out.footer.page = "Halaman {page} dari {pages}";
-  out.footer.address = as.verify_address;
   out.watermark = as.watermark;
   return out;
 }
@@ -260,6 +260,13 @@ std::string verification_address(const std::string& origin, const Digest& text) 
   return origin.empty() ? std::string() : fmt::format("{}/periksa/{}", origin, text.text());
 }
 
+std::string verification_code(const std::string& origin, const Digest& text) {
+  if (origin.empty()) return {};
+  std::string out = origin;
+  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return out + "/P/" + base32(text.bytes);
+}
+
 std::string short_fingerprint(const Digest& hash) {
   const std::string hex = hash.text();
   return fmt::format("{} {} {} {}", hex.substr(0, 4), hex.substr(4, 4), hex.substr(8, 4), hex.substr(12, 4));
@@ -271,7 +278,10 @@ paper::Paper printed_paper(const negotiation::DocumentText& text, const Library&
   Sheets sheets(out, as.document);
   for (const PrintedClause& clause : printed_clauses(text, words)) sheets.add(clause);
   note_open(out, words.open());
-  out.footer.fingerprint = "Sidik naskah " + short_fingerprint(hash_of(text));
+  const Digest hash = hash_of(text);
+  out.footer.fingerprint = "Sidik naskah " + short_fingerprint(hash);
+  out.footer.address = verification_address(as.verify_origin, hash);
+  out.footer.code = verification_code(as.verify_origin, hash);
   return out;
 }
 

@@ -181,12 +181,13 @@ TEST(PrintedPaper, LettersLookLikeLetters) {
 TEST(PrintedPaper, NamesItsTextInTheFooter) {
   const DocumentText text{{article("a", "", {})}};
   PrintedAs as = as_agreement();
-  as.verify_address = "https://simpul.example/periksa";
+  as.verify_origin = "https://simpul.example";
   const paper::Paper out = printed_paper(text, library(), as);
   const std::string hex = hash_of(text).text();
   EXPECT_EQ(out.footer.fingerprint, "Sidik naskah " + hex.substr(0, 4) + " " + hex.substr(4, 4) + " " +
                                         hex.substr(8, 4) + " " + hex.substr(12, 4));
-  EXPECT_EQ(out.footer.address, "https://simpul.example/periksa");
+  EXPECT_EQ(out.footer.address, "https://simpul.example/periksa/" + hex);
+  EXPECT_EQ(out.footer.code, verification_code("https://simpul.example", hash_of(text)));
   EXPECT_EQ(out.footer.page, "Halaman {page} dari {pages}");
 }
 
@@ -194,6 +195,10 @@ TEST(PrintedPaper, IsVerifiedAtTheAddressOfItsNodeByItsWholeHash) {
   const Digest text = hash_of(DocumentText{{article("a", "", {})}});
   EXPECT_EQ(verification_address("https://simpul.example", text), "https://simpul.example/periksa/" + text.text());
   EXPECT_EQ(verification_address("", text), "") << "no address is better than one that leads nowhere";
+  const auto known = Digest::parse("3f2a91c077de05b19c44e0d2a6b8f7135e9071ac3d62f84b05c7d91e6a2f83bd");
+  EXPECT_EQ(verification_code("https://simpul.example:8443", *known),
+            "HTTPS://SIMPUL.EXAMPLE:8443/P/H4VJDQDX3YC3DHCE4DJKNOHXCNPJA4NMHVRPQSYFY7MR42RPQO6Q");
+  EXPECT_EQ(verification_code("", text), "");
 }
 
 std::string compared(const DocumentText& before, const DocumentText& after) {

@@ -81,7 +81,7 @@ Result<RenderedPdf, Refusals> AgreedPapers::to_sign(const DossierSeen& dossier, 
   as.document = document.type;
   as.title = document.title;
   as.made_at = agreed->at;
-  as.verify_address = drafting::verification_address(parts_->knowledge.public_origin, agreed->text);
+  as.verify_origin = parts_->knowledge.public_origin;
   auto drawn = parts_->world.renderer.pdf(drafting::printed_paper(*text, parts_->knowledge.library, as));
   if (!drawn) return refuse(Refusals{drawn.error()});
   return std::move(*drawn);

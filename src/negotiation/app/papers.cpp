@@ -61,7 +61,7 @@ Result<drafting::PrintedAs, Refusals> Handlers::printed_as(const web::Request& r
       sight.state().positions.agreed(sight.document->document, sight.state().signatories(*sight.document));
   if (agreed != text) as.watermark = "RANCANGAN";
   // A draft carries no address: strangers are told nothing of it (dossiers/provable_papers.h).
-  if (agreed == text) as.verify_address = drafting::verification_address(knowledge_.public_origin, text);
+  if (agreed == text) as.verify_origin = knowledge_.public_origin;
   return as;
 }
 
@@ -95,8 +95,6 @@ web::Response Handlers::print_comparison(const web::Request& request, const acce
   if (!both) return refused(both.error(), request);
   auto as = printed_as(request, *seen, both->to);
   if (!as) return refused(as.error(), request);
-  // A comparison is to be read, not to be proven: the address would vouch for words that were taken out.
-  as->verify_address.clear();
   const drafting::Compared names{drafting::short_fingerprint(both->from), drafting::short_fingerprint(both->to)};
   return printed(request, drafting::printed_redline(redline(both->before, both->after), knowledge_.library, *as, names),
                  file_name(*seen, both->to, "-perubahan.pdf"));

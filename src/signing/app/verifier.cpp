@@ -3,6 +3,8 @@
 #include "crypto/sha256.h"
 #include "encoding/mapper.h"
 #include "known_view.h"
+#include "plain_page.h"
+#include "printed_code.h"
 #include "report_view.h"
 #include "web/body.h"
 #include "web/preconditions.h"
@@ -10,6 +12,7 @@
 namespace simpul::signing {
 namespace {
 
+constexpr std::string_view html_type = "text/html; charset=utf-8";
 constexpr std::string_view pdf_type = "application/pdf";
 constexpr std::size_t file_bytes_max = 20u << 20;
 
@@ -59,12 +62,35 @@ web::Response Verifier::by_file(const web::Request& request) {
                                    {"known", std::move(*papers)}});
 }
 
+web::Response Verifier::page(const web::Request& request) {
+  const PlainPage plain{world_.shell, world_.regions, world_.words, web::preferred_language(request)};
+  const auto hash = Digest::parse(request.path_value("hash"));
+  if (!hash) return web::text(200, html_type, plain.not_a_hash());
+  const auto papers = world_.find(*hash);
+  if (!papers) return refused(papers.error(), request);
+  return web::text(200, html_type, plain.known(*hash, *papers)).with("Vary", "Accept-Language");
+}
+
+web::Response Verifier::by_printed_code(const web::Request& request) {
+  const std::string& code = request.path_value("code");
+  const auto hash = digest_of_printed_code(code);
+  // A damaged code leads to the page as well, which says that it is none.
+  web::Response response;
+  response.status = 308;
+  return response.with("Location", "/periksa/" + (hash ? hash->text() : web::percent_encode(code)));
+}
+
 access::Routes verification_routes(VerifierWorld world, const web::Messages& messages) {
   const auto handlers = std::make_shared<Verifier>(std::move(world), messages);
-  return {{web::Method::Get, "/api/v1/verifications/{hash}", "verifyHash",
-           [handlers](const web::Request& request, const access::Caller&) { return handlers->by_hash(request); }},
-          {web::Method::Post, "/api/v1/verifications", "verifyPdf",
-           [handlers](const web::Request& request, const access::Caller&) { return handlers->by_file(request); }}};
+  return {
+      {web::Method::Get, "/api/v1/verifications/{hash}", "verifyHash",
+       [handlers](const web::Request& request, const access::Caller&) { return handlers->by_hash(request); }},
+      {web::Method::Post, "/api/v1/verifications", "verifyPdf",
+       [handlers](const web::Request& request, const access::Caller&) { return handlers->by_file(request); }},
+      {web::Method::Get, "/periksa/{hash}", "openVerification",
+       [handlers](const web::Request& request, const access::Caller&) { return handlers->page(request); }},
+      {web::Method::Get, "/P/{code}", "openPrintedCode",
+       [handlers](const web::Request& request, const access::Caller&) { return handlers->by_printed_code(request); }}};
 }
 
 }  // namespace simpul::signing

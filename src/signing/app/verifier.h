@@ -11,6 +11,10 @@ class Verifier {
 
   web::Response by_hash(const web::Request& request);
   web::Response by_file(const web::Request& request);
+  // The page of the application, which tells in words what is known to whoever runs no scripts.
+  web::Response page(const web::Request& request);
+  // What a printed QR code leads to.
+  web::Response by_printed_code(const web::Request& request);
 
  private:
   Result<JsonArray, Refusals> known(const Digest& hash) const;

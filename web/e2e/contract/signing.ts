@@ -11,6 +11,13 @@ const isran = { name: 'Isran Noor', office: 'Gubernur Kalimantan Timur', seat: '
 const khofifah = { name: 'Khofifah Indar Parawansa', office: 'Gubernur Jawa Timur', seat: 'Surabaya' };
 const signer = { holder: 'isran', authority: 'office' } as const;
 
+// RFC 4648 section 6, without padding.
+function base32(digits: string): string {
+  const bits = [...digits].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  const groups = bits.padEnd(Math.ceil(bits.length / 5) * 5, '0').match(/.{5}/g) ?? [];
+  return groups.map((group) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(group, 2)]).join('');
+}
+
 let id = '';
 let text = '';
 let begunWith = '';
@@ -171,6 +178,10 @@ export const signingStories: Stories = {
     for (const hash of [begunWith, '0'.repeat(64)]) {
       expect((await contract.good(nobody, 'verifyHash', { path: { hash } })).value.known).toEqual([]);
     }
+    const page = await contract.good(nobody, 'openVerification', { path: { hash: text } });
+    expect(page.reply.text).toContain('Sudah ditandatangani semua pihak.');
+    const printed = await contract.good(nobody, 'openPrintedCode', { path: { code: base32(text) } });
+    expect(printed.reply.headers.get('location')).toBe(`/periksa/${text}`);
     await contract.bad(nobody, 'verifyHash', { path: { hash: 'c90e' } }, { status: 422, code: 'hash_malformed' });
     const { bytes } = await staff.send('GET', `/api/v1/dossiers/${id}/files/${file?.attachment}`);
     const sent = { headers: { 'Content-Type': 'application/pdf' } };

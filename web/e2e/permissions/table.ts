@@ -25,6 +25,8 @@ getMetrics              -        x      x       x     x       x     x         x 
 getOpenapi              -        x      x       x     x       x     x         x      x       x
 getNode                 -        x      x       x     x       x     x         x      x       x
 listDemoAccounts        -        x      x       x     x       x     x         x      x       x
+openPrintedCode         -        x      x       x     x       x     x         x      x       x
+openVerification        -        x      x       x     x       x     x         x      x       x
 verifyHash              -        x      x       x     x       x     x         x      x       x
 verifyPdf               -        x      x       x     x       x     x         x      x       x
 searchRegions           -        x      x       x     x       x     x         x      x       x

@@ -31,6 +31,7 @@ export class Client {
   async send(method: string, target: string, sending: Sending = {}): Promise<Reply> {
     const response = await fetch(this.#origin + target, {
       method,
+      redirect: 'manual',
       headers: this.#headers(method, sending.headers),
       ...(sending.body === undefined ? {} : { body: sending.body }),
     });

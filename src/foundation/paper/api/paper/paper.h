@@ -133,7 +133,8 @@ struct Letterhead {
 struct Footer {
   std::string fingerprint;  // "Sidik naskah 3f2a 91c0 77de 05b1"
   std::string page;         // "Halaman {page} dari {pages}"
-  std::string address;      // where the paper is verified; drawn as QR code, in words and as a link
+  std::string address;      // where the paper is verified, in words and as a link
+  std::string code = {};    // what the QR code says; the address where empty
 
   bool operator==(const Footer&) const = default;
 };

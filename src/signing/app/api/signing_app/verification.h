@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "access/route.h"
@@ -27,6 +28,7 @@ struct VerifierWorld {
   std::function<Result<std::vector<KnownPaper>, Refusals>(const Digest&)> find;
   const regions::Register& regions;
   const web::FindingWords& words;
+  std::string shell = {};  // the page of the application, in HTML
 };
 
 // The operations of schemas/api/verification.yaml: open to everybody, they store nothing and tell only what stands on
