@@ -1,8 +1,10 @@
 // What tests do on the screens of signing as people do, and what programs that are not ours say of the files.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Dossier, Signing } from '../src/shared/api/generated/schemas.ts';
 import { demoAccount, openPage, signIn, type Look } from './stage/browser.ts';
 import type { RunningNode } from './stage/node.ts';
 
@@ -48,6 +50,16 @@ export async function consent(page: Page, titles: readonly string[]): Promise<vo
     await row(page, title).getByRole('checkbox', { name: /^Saya sudah membaca dan menyetujui/ }).check();
     await doubt(page, title, 'Paraf lengkap').check();
   }
+}
+
+// Unfolds the text of a document inside the sitting, and folds it again once it is read to its end.
+export async function readHere(page: Page, title: string, during: (sheet: Locator) => Promise<unknown>): Promise<void> {
+  await row(page, title).getByText('Baca naskah di sini').click();
+  const sheet = page.getByRole('region', { name: `Naskah ${title}` });
+  await sheet.getByRole('heading', { name: /^Pasal 1/ }).waitFor();
+  await during(sheet);
+  await sheet.getByRole('button', { name: `Selesai membaca ${title}` }).click();
+  await sheet.waitFor({ state: 'hidden' });
 }
 
 // Marks as signed on paper, with a scan for each.
@@ -97,4 +109,26 @@ export function expectSignedBy(path: string, names: readonly (string | undefined
   expect(told.names.toSorted(), path).toEqual([...names].toSorted());
   expect(told.valid, path).toBe(names.length);
   expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' }), path).toContain('No syntax or stream');
+}
+
+// What an administrator of the machine writes for the signing of one government, or for time stamps.
+export function setUpSigning(node: RunningNode, name: string, text: string): void {
+  const folder = join(node.folder, 'signing');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.yaml`), text, { mode: 0o600 });
+}
+
+// How many files a dossier holds and how many signatures it knows: what must not change where nothing was signed.
+export async function standingOf(page: Page, dossier: string): Promise<{ files: number; signatures: number }> {
+  const ask = async <T>(part: string): Promise<T> =>
+    (await (await page.request.get(`/api/v1/dossiers/${dossier}${part}`)).json()) as T;
+  const { documents } = await ask<Signing>('/signing');
+  const { attachments } = await ask<Dossier>('');
+  const signed = documents.flatMap((one) => one.slots).filter((one) => one.state === 'signed');
+  return { files: attachments.length, signatures: signed.length };
+}
+
+// Files below `folder` in which these words stand.
+export function filesNaming(words: string, folder: string): string {
+  return spawnSync('grep', ['-rlaF', '--', words, folder], { encoding: 'utf8' }).stdout;
 }

@@ -8,9 +8,19 @@ import type { RunningNode } from './stage/node.ts';
 
 export const passphrase = 'karet rakyat 2026';
 
+export interface KeyPair {
+  // Paths.
+  readonly key: string;
+  readonly certificate: string;
+}
+
 export interface Authority {
   // A file of PKCS#12 as a file field takes it, for the official with this name.
   readonly key: (name: string) => { name: string; mimeType: string; buffer: Buffer };
+  // The same as files of PEM, for what is no file field: a token, a service.
+  readonly pair: (name: string, as?: 'signer' | 'clock') => KeyPair;
+  // The certificate of the authority: a path.
+  readonly root: string;
   // From now on the node trusts this authority, as one whose list of revoked certificates it does not have.
   readonly trustedBy: (node: RunningNode) => void;
   // The node also has that list, which is empty.
@@ -37,6 +47,11 @@ subjectKeyIdentifier = hash
 basicConstraints = critical,CA:false
 keyUsage = critical,digitalSignature,nonRepudiation
 authorityKeyIdentifier = keyid
+[clock]
+basicConstraints = critical,CA:false
+keyUsage = critical,digitalSignature
+extendedKeyUsage = critical,timeStamping
+authorityKeyIdentifier = keyid
 `;
 
 export function makeAuthority(): Authority {
@@ -48,12 +63,22 @@ export function makeAuthority(): Authority {
   openssl('req', '-x509', '-newkey', 'rsa:3072', '-nodes', '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '365',
     '-subj', '/C=ID/O=Penerbit Uji/CN=Induk Uji', '-config', 'setup.cnf', '-extensions', 'authority');
 
-  function key(name: string) {
-    openssl('req', '-newkey', 'rsa:3072', '-nodes', '-keyout', 'one.key', '-out', 'one.csr', '-config', 'setup.cnf',
+  let made = 0;
+
+  function pair(name: string, as: 'signer' | 'clock' = 'signer'): KeyPair {
+    const [key, request, certificate] = ['key', 'csr', 'pem'].map((ending) => `${made}.${ending}`) as
+      [string, string, string];
+    made += 1;
+    openssl('req', '-newkey', 'rsa:3072', '-nodes', '-keyout', key, '-out', request, '-config', 'setup.cnf',
       '-subj', `/C=ID/O=Pemerintah Daerah/CN=${name}`);
-    openssl('x509', '-req', '-in', 'one.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', 'one.pem',
-      '-days', '90', '-extfile', 'setup.cnf', '-extensions', 'signer');
-    openssl('pkcs12', '-export', '-inkey', 'one.key', '-in', 'one.pem', '-certfile', 'ca.pem', '-out', 'one.p12',
+    openssl('x509', '-req', '-in', request, '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', certificate,
+      '-days', '90', '-extfile', 'setup.cnf', '-extensions', as);
+    return { key: join(folder, key), certificate: join(folder, certificate) };
+  }
+
+  function key(name: string) {
+    const one = pair(name);
+    openssl('pkcs12', '-export', '-inkey', one.key, '-in', one.certificate, '-certfile', 'ca.pem', '-out', 'one.p12',
       '-passout', `pass:${passphrase}`);
     return { name: 'kunci.p12', mimeType: 'application/x-pkcs12', buffer: readFileSync(join(folder, 'one.p12')) };
   }
@@ -66,6 +91,8 @@ export function makeAuthority(): Authority {
 
   return {
     key,
+    pair,
+    root: join(folder, 'ca.pem'),
     trustedBy: (node) => put(node, 'ca.pem'),
     publishesListTo: (node) => {
       openssl('ca', '-gencrl', '-config', 'setup.cnf', '-cert', 'ca.pem', '-keyfile', 'ca.key', '-out', 'ca.crl');

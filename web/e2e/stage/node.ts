@@ -56,8 +56,11 @@ async function ready(child: ChildProcess, output: () => string): Promise<void> {
   }
 }
 
-// `demo` holds the five cases and their accounts; `serve` is an empty node that waits for its first run.
-export async function startNode(command: 'demo' | 'serve'): Promise<RunningNode> {
+// `demo` holds the five cases and their accounts; `serve` is an empty node that waits for its first run. `more` is put
+// into its environment.
+export async function startNode(
+  command: 'demo' | 'serve', more: Readonly<Record<string, string>> = {},
+): Promise<RunningNode> {
   const data = mkdtempSync(join(tmpdir(), 'simpul-e2e-'));
   const port = await freePort();
   let text = '';
@@ -67,7 +70,7 @@ export async function startNode(command: 'demo' | 'serve'): Promise<RunningNode>
     text = '';
     const as = publicly ? ['serve', '--origin', `http://127.0.0.1:${port}`, '--plain-http'] : [command];
     const words = [...as, '--data', data, '--listen', `127.0.0.1:${port}`];
-    child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...more } });
     child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
     await ready(child, () => text);
