@@ -13,6 +13,7 @@ import { smallPdf } from './stage/files.ts';
 import { expectGoodLooks, expectNoFaults } from './stage/looks.ts';
 import { startNode, type RunningNode } from './stage/node.ts';
 import { keepPicture } from './stage/pictures.ts';
+import { printedCodeOf } from './stage/printed-code.ts';
 import { passphrase, Signers } from './stage/signers.ts';
 import { filled } from './stage/whole-text.ts';
 
@@ -155,10 +156,11 @@ describe('anybody', () => {
     await expectGoodLooks(page);
     await page.goto(`/periksa/${text}`);
     await page.getByText('Sidik ini milik naskah yang disepakati semua pihak.').waitFor();
+    await page.getByRole('heading', { name: 'Dikenal, belum lengkap' }).waitFor();
     await page.getByText(/^Isran Noor, Gubernur Kalimantan Timur: tanda tangan elektronik/).waitFor();
     await expectGoodLooks(page);
     await page.goto(`/periksa/${'0'.repeat(64)}`);
-    await page.getByText('Ini bukan berarti palsu').waitFor();
+    await page.getByRole('heading', { name: 'Tidak dapat dipastikan', exact: true }).waitFor();
     await page.context().close();
   });
 
@@ -170,6 +172,9 @@ describe('anybody', () => {
     await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).click();
     await page.getByRole('heading', { name: 'Tanda tangan ke-1: Isran Noor' }).waitFor();
     await page.getByText('Isi yang ditandatangani tidak berubah.').waitFor();
+    // Nobody lists what the authority has revoked, so the certificate stays in doubt though the file is known.
+    await page.getByRole('heading', { name: 'Tidak dapat dipastikan', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Yang terbukti' }).waitFor();
     await expectGoodLooks(page);
     await page.context().close();
   });
@@ -177,7 +182,7 @@ describe('anybody', () => {
   it('learns that one bit was changed, and that a paper without signatures proves nothing', async () => {
     const page = await openPage(browser, node);
     await checked(page, flipped(1000));
-    await page.getByText('Ini bukan berarti palsu').waitFor();
+    await page.getByRole('heading', { name: 'Tidak cocok', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).click();
     await page.getByText('Isi berubah sesudah ditandatangani.').waitFor();
     await checked(page, smallPdf());
@@ -197,7 +202,7 @@ describe('a file that does not hold', () => {
     await page.getByText('Isi yang dicakup tanda tangan ke-1 cocok dengan sidik di dalamnya.').waitFor();
     await checked(page, flipped(1000));
     await page.getByText('Isi berkas ini berubah sesudah ditandatangani.').waitFor();
-    await page.getByText('Tidak cocok', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Tidak cocok', exact: true }).waitFor();
     await expectGoodLooks(page);
     await keepPicture(page, 'periksa-berubah', { size: 'laptop', scheme: 'light' });
     expect(sent.map((one) => one.replace(/[0-9a-f]{64}$/, '…'))).toEqual(
@@ -237,6 +242,57 @@ describe('a file that does not hold', () => {
     expect(await page.getByRole('heading', { name: /Tanda tangan ke-1/ }).count()).toBe(0);
     expect(await page.getByText('Dikenal simpul ini').count()).toBe(0);
     await page.context().close();
+  });
+});
+
+describe('a browser that runs no scripts', () => {
+  const withoutScripts = async (path: string): Promise<Page> => {
+    const context = await browser.newContext({ baseURL: node.origin, javaScriptEnabled: false, locale: 'id-ID' });
+    const page = await context.newPage();
+    await page.goto(path);
+    return page;
+  };
+
+  it('reads in words what a printed code leads to', async () => {
+    const page = await withoutScripts(`/P/${printedCodeOf(text)}`);
+    expect(new URL(page.url()).pathname).toBe(`/periksa/${text}`);
+    const words = await page.locator('body').innerText();
+    expect(words).toContain('sidik naskah yang disepakati semua pihak');
+    expect(words).toContain('Isran Noor, Gubernur Kalimantan Timur');
+    expect(words).toContain('Belum ditandatangani semua pihak.');
+    await keepPicture(page, 'periksa-tanpa-skrip', { size: 'laptop', scheme: 'light' });
+    await page.context().close();
+  });
+
+  it('is told that nothing can be determined, that a code is damaged, and what to do about a file', async () => {
+    for (const [path, words] of [
+      [`/periksa/${'0'.repeat(64)}`, 'Tidak dapat dipastikan.'], ['/P/RUSAK', 'tidak memuat sidik dokumen yang utuh'],
+      ['/periksa', 'pembaca PDF yang dapat memeriksa tanda tangan elektronik'],
+    ] as const) {
+      const page = await withoutScripts(path);
+      expect(await page.locator('body').innerText(), path).toContain(words);
+      await page.context().close();
+    }
+  });
+});
+
+describe('one address that asks too often', () => {
+  it('waits, is told how long, and keeps nobody from anything else', async () => {
+    const ask = async (): Promise<Response> => fetch(`${node.origin}/api/v1/verifications`, {
+      method: 'POST', headers: { 'Content-Type': 'application/pdf' }, body: new Uint8Array(smallPdf()),
+    });
+    let turnedAway = await ask();
+    for (let n = 0; n < 40 && turnedAway.status !== 429; n += 1) turnedAway = await ask();
+    expect(turnedAway.status).toBe(429);
+    expect(Number(turnedAway.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await strangerAsks(text)).startsWith('200 ')).toBe(true);
+    const page = await openPage(browser, node);
+    await checked(page, signed);
+    await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).click();
+    expect(await page.getByRole('alert').innerText()).toMatch(/Tunggu \d+ detik/);
+    await page.context().close();
+    await node.stop();
+    await node.start();
   });
 });
 

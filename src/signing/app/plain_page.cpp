@@ -1,5 +1,7 @@
 #include "plain_page.h"
 
+#include <fmt/format.h>
+
 #include "encoding/mapper.h"
 #include "text/dates.h"
 
@@ -39,13 +41,16 @@ std::string told(const web::FindingSentences& sentences) {
   return "<h2>" + escaped(sentences.what) + "</h2>" + paragraph(sentences.why) + paragraph(sentences.fix);
 }
 
-std::string in_shell(const std::string& shell, const std::string& words) {
+std::string in_shell(const PlainPage& page, const std::string& words) {
   static constexpr std::string_view open = "<noscript>";
+  const std::string& shell = page.shell;
   const auto begin = shell.find(open);
   const auto end = shell.find("</noscript>");
   if (begin == std::string::npos || end == std::string::npos || end < begin) return shell;
-  return shell.substr(0, begin + open.size()) + "<main><h1>Periksa dokumen</h1>" + words + "</main>" +
-         shell.substr(end);
+  const std::string title = page.words.find("verification_title", {}, page.language).what;
+  const char* language = page.language == Language::Id ? "id" : "en";
+  return shell.substr(0, begin + open.size()) +
+         fmt::format("<main lang=\"{}\"><h1>{}</h1>{}</main>", language, escaped(title), words) + shell.substr(end);
 }
 
 // One paper after the other; holds what they have in common.
@@ -98,12 +103,12 @@ std::string PlainPage::known(const Digest& hash, const std::vector<KnownPaper>& 
   std::string out;
   for (const KnownPaper& paper : papers) out += telling.paper(paper);
   if (papers.empty()) out = told(telling.words("verification_unknown", {}));
-  return in_shell(shell, out + paragraph(telling.words("verification_asked", {{"hash", hash.text()}}).what) +
+  return in_shell(*this, out + paragraph(telling.words("verification_asked", {{"hash", hash.text()}}).what) +
                              paragraph(telling.words("verification_needs_script", {}).what));
 }
 
 std::string PlainPage::not_a_hash() const {
-  return in_shell(shell, told(words.find("verification_no_hash", {}, language)));
+  return in_shell(*this, told(words.find("verification_no_hash", {}, language)));
 }
 
 }  // namespace simpul::signing

@@ -1,6 +1,7 @@
 // One agreement from the agreed text to a signature in its PDF, and everything that may stand in the way.
 import { expect } from 'vitest';
 import type { DocumentText } from '../../src/shared/api/generated/schemas.ts';
+import { printedCodeOf } from '../stage/printed-code.ts';
 import { passphrase, Signers } from '../stage/signers.ts';
 import { filled } from '../stage/whole-text.ts';
 import type { Cast, Stories } from './cast.ts';
@@ -10,13 +11,6 @@ const document = 'kb-ttd';
 const isran = { name: 'Isran Noor', office: 'Gubernur Kalimantan Timur', seat: 'Samarinda' };
 const khofifah = { name: 'Khofifah Indar Parawansa', office: 'Gubernur Jawa Timur', seat: 'Surabaya' };
 const signer = { holder: 'isran', authority: 'office' } as const;
-
-// RFC 4648 section 6, without padding.
-function base32(digits: string): string {
-  const bits = [...digits].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
-  const groups = bits.padEnd(Math.ceil(bits.length / 5) * 5, '0').match(/.{5}/g) ?? [];
-  return groups.map((group) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(group, 2)]).join('');
-}
 
 let id = '';
 let text = '';
@@ -180,7 +174,7 @@ export const signingStories: Stories = {
     }
     const page = await contract.good(nobody, 'openVerification', { path: { hash: text } });
     expect(page.reply.text).toContain('Sudah ditandatangani semua pihak.');
-    const printed = await contract.good(nobody, 'openPrintedCode', { path: { code: base32(text) } });
+    const printed = await contract.good(nobody, 'openPrintedCode', { path: { code: printedCodeOf(text) } });
     expect(printed.reply.headers.get('location')).toBe(`/periksa/${text}`);
     await contract.bad(nobody, 'verifyHash', { path: { hash: 'c90e' } }, { status: 422, code: 'hash_malformed' });
     const { bytes } = await staff.send('GET', `/api/v1/dossiers/${id}/files/${file?.attachment}`);
