@@ -69,6 +69,12 @@ signing::Tools signing_tools(Adapters& adapters) {
             signing::SigningWays ways = setup.ways_of(government);
             ways.timestamp = timestamps;
             return ways;
+          },
+          [&inspector = *adapters.inspector, &reader = *adapters.page_reader](
+              std::string_view bytes, std::string_view claimed) -> Result<std::vector<paper::RecognisedPage>, Refusal> {
+            const auto inspected = inspector.inspect(bytes, claimed);
+            if (!inspected) return refuse(inspected.error());
+            return reader.read(bytes, inspected->media_type);
           }};
 }
 

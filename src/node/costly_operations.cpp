@@ -18,7 +18,8 @@ constexpr std::size_t addresses_max = 10'000;
 
 // Whole offices share one address, so an auditor may go through thirty files in five minutes.
 const CostlyOperations::Bound* CostlyOperations::bound_of(std::string_view operation) {
-  static constexpr std::array bounds = {Bound{.operation = "readOldAgreement"}, Bound{"verifyPdf", 2, 1, 30}};
+  static constexpr std::array bounds = {Bound{.operation = "readOldAgreement"}, Bound{.operation = "checkScan"},
+                                        Bound{"verifyPdf", 2, 1, 30}};
   const auto found = std::ranges::find(bounds, operation, &Bound::operation);
   return found == bounds.end() ? nullptr : found;
 }

@@ -21,7 +21,7 @@ bool from_this_machine(const web::Request& request) {
 // Whole files come in one body.
 bool takes_files(std::string_view operation) {
   return operation == "uploadFile" || operation == "readOldAgreement" || operation == "readDraftFile" ||
-         operation == "verifyPdf";
+         operation == "checkScan" || operation == "verifyPdf";
 }
 
 // Reads one row of a view and answers: short enough for the network thread, where it saves two changes of thread.

@@ -1,8 +1,7 @@
 // Kalimantan Timur and Jawa Timur bring one agreement and seven agreements of agencies from the papers of the library
 // to two signatures each, every government in a browser of its own and no flight between them: in ink, by key, and both
 // on one document. What leaves the house is judged by programs of others and by the page for strangers.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -15,7 +14,7 @@ import { startNode, type RunningNode } from './stage/node.ts';
 import { keepPicture } from './stage/pictures.ts';
 import { beginDraft, reword, sendRound, waitSaved } from './stage/texts.ts';
 import {
-  backToList, begin, consent, expectSignedBy, filesNaming, openSigning, readHere, row, signaturesIn, takeFile, tellInk,
+  backToList, begin, consent, expectSignedBy, filesNaming, openSigning, printedSheet, readHere, row, signaturesIn, takeFile, tellInk,
   type Person,
 } from './tanda-tangan-acts.ts';
 import { makeAuthority, passphrase, type Authority } from './tanda-tangan-keys.ts';
@@ -67,25 +66,13 @@ async function giveKey(page: Page, government: string): Promise<void> {
   await page.getByLabel('Frasa sandi').fill(passphrase);
 }
 
-// The paper that is signed by hand: printed from the sitting, and its last page scanned.
-async function printed(page: Page, title: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const link = row(page, title).getByRole('link', { name: /^Cetak/ });
-  const answer = await page.request.get((await link.getAttribute('href')) ?? '');
-  const at = join(folder, `cetak-${documentOf(title)}`);
-  mkdirSync(at, { recursive: true });
-  writeFileSync(join(at, 'naskah.pdf'), await answer.body());
-  execFileSync('pdftoppm', ['-r', '50', '-png', join(at, 'naskah.pdf'), join(at, 'pindai')]);
-  const last = readdirSync(at).filter((name) => name.endsWith('.png')).toSorted().at(-1) ?? '';
-  return { name: `pindaian-${documentOf(title)}.png`, mimeType: 'image/png', buffer: readFileSync(join(at, last)) };
-}
-
 async function signInInk(government: string, papers: readonly string[]): Promise<void> {
   const staff = await openAs('staff', government);
   await begin(staff);
-  const scans = new Map<string, Awaited<ReturnType<typeof printed>>>();
+  const scans = new Map<string, Awaited<ReturnType<typeof printedSheet>>>();
   for (const title of papers) {
     await row(staff, title).getByRole('checkbox', { name: /sudah ditandatangani di atas kertas/ }).waitFor();
-    scans.set(title, await printed(staff, title));
+    scans.set(title, await printedSheet(staff, title));
   }
   await tellInk(staff, papers, (title) => scans.get(title) ?? { name: '', mimeType: '', buffer: Buffer.of() });
   await keepPicture(staff, `kaltim-jatim-basah-${government}`, usual);

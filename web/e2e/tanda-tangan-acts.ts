@@ -62,7 +62,14 @@ export async function readHere(page: Page, title: string, during: (sheet: Locato
   await sheet.waitFor({ state: 'hidden' });
 }
 
-// Marks as signed on paper, with a scan for each.
+// The sheet to be signed by hand as the sitting prints it, as an office machine sends it back that reads the words.
+export async function printedSheet(page: Page, title: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const link = row(page, title).getByRole('link', { name: /^Cetak/ });
+  const answer = await page.request.get((await link.getAttribute('href')) ?? '');
+  return { name: 'pindaian.pdf', mimeType: 'application/pdf', buffer: await answer.body() };
+}
+
+// Marks as signed on paper, with a scan for each that shows the very text.
 export async function tellInk(
   page: Page, titles: readonly string[], scan: (title: string) => { name: string; mimeType: string; buffer: Buffer },
 ): Promise<void> {
@@ -70,6 +77,7 @@ export async function tellInk(
     await row(page, title).getByRole('checkbox', { name: /sudah ditandatangani di atas kertas/ }).check();
     await doubt(page, title, 'Paraf lengkap').check();
     await row(page, title).getByLabel('Pilih berkas').setInputFiles(scan(title));
+    await row(page, title).getByText('Pindaian sesuai naskah').waitFor();
   }
 }
 

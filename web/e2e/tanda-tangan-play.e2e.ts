@@ -11,7 +11,7 @@ import { expectGoodLooks, expectNoFaults } from './stage/looks.ts';
 import { startNode, type RunningNode } from './stage/node.ts';
 import { keepPicture } from './stage/pictures.ts';
 import {
-  backToList, begin, consent, doubt, expectSignedBy, openSigning, row, takeFile, tellInk, type Person,
+  backToList, begin, consent, doubt, expectSignedBy, openSigning, printedSheet, row, takeFile, tellInk, type Person,
 } from './tanda-tangan-acts.ts';
 import { makeAuthority, passphrase, type Authority } from './tanda-tangan-keys.ts';
 import { agreedPapers, heads, jatim, kaltim } from './tanda-tangan-papers.ts';
@@ -95,7 +95,20 @@ describe('Kalimantan Timur - Jawa Timur', () => {
   it('signs another on paper, and records it with its scan', async () => {
     const staff = await openAs('staff', kaltim);
     await begin(staff);
-    await tellInk(staff, ['PKS Sapi Bibit'], () => pdf('pindaian-sapi.pdf'));
+    const [title, sheet] = ['PKS Sapi Bibit', await printedSheet(staff, 'PKS Sapi Bibit')];
+    await tellInk(staff, [title], () => sheet);
+    // The scan of another paper is told apart, and nobody records it unknowingly.
+    const other = await printedSheet(staff, 'PKS Jagung Pakan');
+    await row(staff, title).locator('input[type=file]').setInputFiles(other);
+    await row(staff, title).getByText('Bukan naskah ini').waitFor();
+    await row(staff, title).getByText(/Kertas yang dipindai memuat sidik naskah lain/).waitFor();
+    await keepPicture(staff, 'pindaian-lain', usual);
+    await expectGoodLooks(staff);
+    await staff.getByRole('button', { name: 'Catat tanda tangan pada 1 naskah' }).click();
+    await staff.getByRole('alert').getByText(/Bandingkan dahulu pindaian PKS Sapi Bibit/).waitFor();
+    await row(staff, title).locator('input[type=file]').setInputFiles(pdf('pindaian-sapi.pdf'));
+    await row(staff, title).getByText('Tidak dapat dipastikan apakah pindaian ini menunjukkan naskahnya.').waitFor();
+    await row(staff, title).getByRole('checkbox', { name: /^Saya sudah membandingkan sendiri/ }).check();
     await staff.getByRole('button', { name: 'Catat tanda tangan pada 1 naskah' }).click();
     await staff.getByText('Tanda tangan basah tercatat pada 1 naskah.').waitFor();
     await staff.context().close();

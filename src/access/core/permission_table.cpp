@@ -155,6 +155,7 @@ const Permission rows[] = {
     reads("getSigning", dossier_readers, {Shared}),
     reads("examineSignedFile", dossier_readers, {Shared}),
     writes("checkBeforeSigning", signature_recorders, {Shared}),
+    writes("checkScan", signature_recorders, {Shared}),
     writes("signDocuments", signatories, {Shared}),
     writes("refuseToSign", signature_recorders, {Shared}),
     writes("setSigningOrder", dossier_keepers, {Shared}),

@@ -16,6 +16,7 @@ class Handlers {
   web::Response preflight(const web::Request& request, const access::Caller& caller);
   web::Response sitting(const web::Request& request, const access::Caller& caller);
   web::Response signed_file(const web::Request& request, const access::Caller& caller);
+  web::Response scan_check(const web::Request& request, const access::Caller& caller);
 
  private:
   Json outcome_view(const SittingOutcome& outcome, const Pen& pen, Language language) const;

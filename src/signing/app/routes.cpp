@@ -16,7 +16,8 @@ access::Routes signing_routes(Doors doors, Tools tools, Knowledge knowledge, con
           {Post, "/api/v1/dossiers/{id}/preflights", "checkBeforeSigning", bound(&Handlers::preflight)},
           {Post, "/api/v1/dossiers/{id}/sittings", "signDocuments", bound(&Handlers::sitting)},
           {Get, "/api/v1/dossiers/{id}/documents/{document}/signed-file", "examineSignedFile",
-           bound(&Handlers::signed_file)}};
+           bound(&Handlers::signed_file)},
+          {Post, "/api/v1/dossiers/{id}/documents/{document}/scan-checks", "checkScan", bound(&Handlers::scan_check)}};
 }
 
 }  // namespace simpul::signing

@@ -1,6 +1,7 @@
 // One agreement from the agreed text to a signature in its PDF, and everything that may stand in the way.
 import { expect } from 'vitest';
 import type { DocumentText } from '../../src/shared/api/generated/schemas.ts';
+import { smallPdf } from '../stage/files.ts';
 import { printedCodeOf } from '../stage/printed-code.ts';
 import { passphrase, Signers } from '../stage/signers.ts';
 import { filled } from '../stage/whole-text.ts';
@@ -153,6 +154,20 @@ export const signingStories: Stories = {
     expect(report.value.empty_fields).toEqual(['pihak-35']);
     const seen = await contract.good(staff, 'getSigning', { path: { id } });
     expect(seen.value.documents[0]).toMatchObject({ complete: true, signed_file: { hash: report.value.hash } });
+  },
+
+  'tells whether a scan shows the paper that is to be signed': async ({ contract, staff }) => {
+    const sheet = await staff.send('GET', `/api/v1/dossiers/${id}/documents/${document}/texts/${text}/pdf`);
+    const path = { id, document };
+    const sent = { path, headers: { 'Content-Type': 'application/pdf' } };
+    const same = await contract.good(staff, 'checkScan', { ...sent, bytes: bytesOf(Buffer.from(sheet.bytes)) });
+    expect(same.value).toMatchObject({ verdict: 'same', unread_pages: 0, findings: [{ code: 'scan_same' }] });
+    const blank = await contract.good(staff, 'checkScan', { ...sent, bytes: bytesOf(smallPdf()) });
+    expect(blank.value).toMatchObject({ verdict: 'undeterminable', findings: [{ code: 'scan_unreadable' }] });
+    await contract.bad(staff, 'checkScan', { ...sent, path: { id, document: 'tiada' }, bytes: bytesOf(smallPdf()) },
+      { status: 404, code: 'document_unknown' });
+    await contract.bad(staff, 'checkScan', { ...sent, bytes: 'bukan pdf' },
+      { status: 422, code: 'file_not_what_it_claims' });
   },
 
   'answers a stranger who holds the paper, and nobody who does not': async (cast) => {

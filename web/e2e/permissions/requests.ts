@@ -67,6 +67,8 @@ const bodies: Readonly<Record<string, object>> = {
   resetAccount: { scope: 'second_factor' },
 };
 
+const fileTakers: ReadonlySet<string> = new Set(['readDraftFile', 'readOldAgreement', 'verifyPdf', 'checkScan']);
+
 // `uploaded` is the hash of a file the government has uploaded: whether it has is asked before the dossier is.
 export function sendingOf(operation: string, method: string, uploaded: string): Sending {
   if (method === 'GET' || method === 'DELETE') return {};
@@ -74,7 +76,7 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
   const fact = facts[operation];
   if (fact) return jsonSending(fact, unseen);
   if (operation === 'importDossiers') return { headers: { 'Content-Type': 'text/csv' }, body: 'judul,mitra\n' };
-  if (operation === 'readDraftFile' || operation === 'readOldAgreement' || operation === 'verifyPdf') {
+  if (fileTakers.has(operation)) {
     return { headers: { 'Content-Type': 'application/pdf' }, body: 'bukan pdf' };
   }
   if (operation === 'keepPaperFile') return { headers: { 'Content-Type': 'application/yaml' }, body: '- bukan templat' };

@@ -120,6 +120,7 @@ takePosition            dossier  .      .       x     x       x     .         . 
 getSigning              dossier  .      .       x     x       x     x         x      x       .
 examineSignedFile       dossier  .      .       x     x       x     x         x      x       .
 checkBeforeSigning      dossier  .      .       x     x       x     x         .      .       .
+checkScan               dossier  .      .       x     x       x     x         .      .       .
 signDocuments           dossier  .      .       .     .       .     x         .      .       .
 refuseToSign            dossier  .      .       x     x       x     x         .      .       .
 setSigningOrder         dossier  .      .       x     .       x     .         .      .       .

@@ -11,6 +11,7 @@
 #include "dossiers/rules.h"
 #include "dossiers/seen.h"
 #include "negotiation/text_review.h"
+#include "paper/recognised_page.h"
 #include "ports/chance.h"
 #include "ports/clock.h"
 #include "ports/pdf_signatures.h"
@@ -42,7 +43,7 @@ struct DossierDoor {
 // The texts, as the negotiation keeps them.
 struct TextDoor {
   std::function<Result<negotiation::TextReview, Refusals>(const RegionCode& government, const DossierSeen&,
-                                             const dossiers::Document&)>
+                                                          const dossiers::Document&)>
       review;
   // The sheet on which all sign, the same bytes on every node but for its address.
   std::function<Result<RenderedPdf, Refusals>(const DossierSeen&, const dossiers::Document&)> sheet;
@@ -75,6 +76,10 @@ struct Tools {
   std::function<std::optional<TokenAddress>(const RegionCode&, const std::string& name)> token_of;
   // What a screen offers, without opening any of it.
   std::function<SigningWays(const RegionCode&)> ways_of;
+  // The words of a stranger's file, read in the cage. Codes: those of FileInspector and PageReader.
+  std::function<Result<std::vector<paper::RecognisedPage>, Refusal>(std::string_view bytes,
+                                                                    std::string_view claimed_media_type)>
+      read_pages = {};
 };
 
 // What is known before anybody signs.

@@ -9,6 +9,7 @@ import { standingChecks, type SittingResult, type Sorted } from '../model/checks
 import { inkOf, keyOf, sittingOf, withoutDoubt, type SittingDraft } from '../model/sitting';
 import { KeyHold } from './key-hold.svelte.ts';
 import type { LiveSigning } from './live-signing.svelte.ts';
+import { ScanLook } from './scan-look.svelte.ts';
 
 export class SittingRoom {
   readonly key = new KeyHold();
@@ -27,6 +28,7 @@ export class SittingRoom {
   isFateUnknown = $state(false);
 
   #turn = 0;
+  readonly #looks = new Map<string, ScanLook>();
 
   constructor(live: LiveSigning, draft: SittingDraft) {
     this.live = live;
@@ -45,6 +47,12 @@ export class SittingRoom {
     this.isChecking = false;
     this.checkTrouble = outcome.ok ? undefined : outcome.trouble;
     if (outcome.ok) this.reports = Object.fromEntries(outcome.value.documents.map((one) => [one.document, one]));
+  }
+
+  lookOf(document: string): ScanLook {
+    const look = this.#looks.get(document) ?? new ScanLook(this.live.id, document);
+    this.#looks.set(document, look);
+    return look;
   }
 
   // Another signer or another way: what was found out about the one before no longer counts.
@@ -78,6 +86,8 @@ export class SittingRoom {
     } else if (outcome.trouble.kind === 'unreachable' || outcome.trouble.kind === 'broken') {
       this.isFateUnknown = true;
     } else {
+      // What stopped an earlier attempt would be read as what stopped this one.
+      this.results = this.results.filter((one) => one.signed || (one.errors ?? []).length === 0);
       submission.trouble = outcome.trouble;
       submission.attempts += 1;
     }
@@ -92,7 +102,7 @@ export class SittingRoom {
     for (const document of documents) {
       const scan = await this.#attach(document.document, submission);
       if (scan === undefined && this.scans[document.document]) break;
-      const body = inkOf(this.draft, document, holder, { party, scan });
+      const body = inkOf(this.draft, document, holder, { party, scan, note: this.lookOf(document.document).note });
       if (!(await this.live.act(submission, 'recordSignature', body))) break;
       this.#drop(document.document);
       recorded += 1;
@@ -116,5 +126,6 @@ export class SittingRoom {
     delete this.draft.consents[document];
     delete this.draft.doubts[document];
     delete this.scans[document];
+    this.#looks.delete(document);
   }
 }

@@ -62,10 +62,17 @@ export function sittingOf(draft: SittingDraft, documents: readonly SigningDocume
   return { consents, holder: draft.holder, ...powerOf(draft), ...(place === '' ? {} : { place }), key };
 }
 
+export interface InkEvidence {
+  readonly party: RegionCode;
+  readonly scan?: string | undefined;
+  // What somebody answers for who recorded a scan that could not be told to show the text.
+  readonly note?: string | undefined;
+}
+
 // Ink is recorded as it stands on the paper.
 export function inkOf(
   draft: SittingDraft, document: SigningDocument, holder: SigningHolder,
-  { party, scan }: { readonly party: RegionCode; readonly scan?: string | undefined },
+  { party, scan, note }: InkEvidence,
 ): NewSignature {
   const mandate = holder.mandates?.find((one) => one.mandate === draft.mandate);
   return {
@@ -76,7 +83,7 @@ export function inkOf(
     authority: mandate ? 'mandate' : 'office',
     mandate: mandate && { number: mandate.number, dated: mandate.dated, giver: mandate.giver },
     on: draft.on, place: draft.place.trim() || undefined,
-    evidence: scan === undefined ? undefined : { scan },
+    evidence: scan === undefined ? undefined : { scan, ...(note === undefined ? {} : { note }) },
   };
 }
 
@@ -107,7 +114,7 @@ export function keyOf(way: Exclude<Way, 'paper'>, key: KeyDraft): SigningKey {
 }
 
 export type SittingFault =
-  | 'noConsent' | 'openDoubt' | 'noHolder' | 'noKeyFile' | 'noPassphrase' | 'noPin' | 'badNik' | 'noCode' | 'noDay';
+  | 'noConsent' | 'openDoubt' | 'openScan' | 'noHolder' | 'noKeyFile' | 'noPassphrase' | 'noPin' | 'badNik' | 'noCode' | 'noDay';
 
 export interface GivenFault {
   readonly pointer: string;
