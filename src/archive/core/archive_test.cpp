@@ -44,7 +44,7 @@ void expect_joint_agreement(const OldAgreement& agreement) {
   expect_certain(agreement.parties[1].region, "35");
   EXPECT_EQ(agreement.parties[0].name, "Pemerintah Provinsi Kalimantan Timur");
   expect_certain(agreement.parties[0].signatory, "H. RADEN SUTOYO");
-  expect_certain(agreement.parties[1].signatory, "Dr. Hj. SITI MARYATI, M.Si");
+  expect_certain(agreement.parties[1].signatory, "Dr. Hj. SITI MARYATI, M.Si.");
   expect_certain(agreement.parties[0].office, "Gubernur Kalimantan Timur");
   expect_certain(agreement.signed_on, "2022-07-28");
   expect_certain(agreement.place, "Samarinda");
@@ -84,6 +84,19 @@ TEST(OldAgreement, TellsWhereEachValueStands) {
 
 TEST(OldAgreement, IsReadFromAPageThatLayAskew) {
   expect_joint_agreement(read(joint_agreement_text(), {.skew = 0.03}));
+}
+
+// As LibreOffice sets the tables that such papers are written in.
+TEST(OldAgreement, WithTablesAndChaptersIsRead) {
+  const OldAgreement agreement = read(tabular_agreement_text());
+  ASSERT_EQ(agreement.parties.size(), 2u);
+  expect_certain(agreement.parties[0].office, "Kepala Dinas Peternakan Provinsi Kalimantan Timur");
+  expect_certain(agreement.parties[1].signatory, "Dr. INDYAH ARYANI, M.M.");
+  expect_certain(agreement.parties[1].office, "Kepala Dinas Peternakan Provinsi Jawa Timur");
+  ASSERT_EQ(agreement.articles.size(), 3u);
+  expect_certain(agreement.articles[0].heading, "MAKSUD DAN TUJUAN");
+  expect_certain(agreement.articles[1].heading, "RUANG LINGKUP");
+  expect_certain(agreement.articles[2].heading, "");
 }
 
 TEST(OldAgreement, OfTwoAgenciesAndACompanyIsRead) {

@@ -76,6 +76,30 @@ Range heading_below(const Script& script, std::size_t line) {
   return words;
 }
 
+// How many tokens open a chapter: two of "BAB II", one where a scan lost the space between them; else none.
+std::size_t chapter_tokens_in(const Script& script, Range tokens) {
+  constexpr std::string_view chapter = "bab";
+  const std::string& first = script.token(tokens.begin).text;
+  if (first == chapter) return 2;
+  return first.starts_with(chapter) && !numbers_of(first.substr(chapter.size())).empty() ? 1 : 0;
+}
+
+// "BAB II / RUANG LINGKUP / Pasal 2": the heading of the chapter that a pasal without one opens.
+Range heading_above(const Script& script, std::size_t line) {
+  constexpr std::size_t lines_max = 3;
+  const auto lines = script.lines();
+  const std::size_t end = lines[line].words.begin;
+  for (std::size_t above = line; above > 0 && line - above < lines_max; --above) {
+    const Range tokens = lines[above - 1].tokens;
+    if (tokens.empty() || !is_upper(script.text(lines[above - 1].words))) break;
+    const std::size_t number = chapter_tokens_in(script, tokens);
+    if (number == 0) continue;
+    const bool alone = tokens.size() <= number;
+    return {alone ? lines[above].words.begin : script.words_of({tokens.begin + number, tokens.end}).begin, end};
+  }
+  return {end, end};
+}
+
 class Sequence {
  public:
   Sequence(const Script& script, std::vector<Candidate> candidates)
@@ -109,11 +133,12 @@ class Sequence {
   }
   Article article(const Candidate& candidate, int number, int expected) const {
     const Line& line = script_.lines()[candidate.line];
-    const Range below = candidate.rest.empty() ? heading_below(script_, candidate.line) : candidate.rest;
-    const Range words{line.words.begin, std::max(line.words.end, below.end)};
+    Range heading = candidate.rest.empty() ? heading_below(script_, candidate.line) : candidate.rest;
+    if (heading.empty()) heading = heading_above(script_, candidate.line);
+    const Range words{std::min(line.words.begin, heading.begin), std::max(line.words.end, heading.end)};
     Article out;
     out.proposal.number = number;
-    out.proposal.heading = script_.proposal(script_.text(below), words);
+    out.proposal.heading = script_.proposal(script_.text(heading), words);
     out.tokens = line.tokens;
     if (number != expected) {
       doubt(out.proposal.heading, "archive_article_gap",

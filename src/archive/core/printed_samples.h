@@ -22,6 +22,7 @@ const regions::Register& country();
 // Agreements as they are written, with invented people.
 std::string joint_agreement_text();
 std::string cooperation_agreement_text();
+std::string tabular_agreement_text();
 
 std::string replaced(std::string text, std::string_view what, std::string_view with);
 

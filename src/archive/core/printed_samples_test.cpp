@@ -163,6 +163,42 @@ tanggal 4 April 2024 dan dapat diperpanjang.
 )";
 }
 
+std::string tabular_agreement_text() {
+  return R"(PERJANJIAN KERJA SAMA
+ANTARA
+DINAS PETERNAKAN PROVINSI KALIMANTAN TIMUR
+DENGAN
+DINAS PETERNAKAN PROVINSI JAWA TIMUR
+TENTANG
+PENYEDIAAN SAPI BIBIT
+Pada hari ini, Kamis, tanggal sebelas bulan Agustus tahun dua ribu dua puluh dua,
+bertempat di Surabaya, kami yang bertanda tangan di bawah ini:
+1. Nama : drh. MUNAWWAR
+Jabatan : Kepala Dinas Peternakan Provinsi Kalimantan Timur
+Alamat : Jalan Bhayangkara Nomor 54 Samarinda
+dalam hal ini bertindak untuk dan atas nama Pemerintah Provinsi Kalimantan Timur,
+selanjutnya disebut PIHAK KESATU;
+2. Nama : Dr. INDYAH ARYANI, M.M.
+Jabatan : Kepala Dinas Peternakan Provinsi Jawa Timur
+Alamat : Jalan Ahmad Yani Nomor 202 Surabaya
+dalam hal ini bertindak untuk dan atas nama Pemerintah Provinsi Jawa Timur,
+selanjutnya disebut PIHAK KEDUA.
+PARA PIHAK terlebih dahulu menerangkan hal-hal berikut.
+BAB I
+MAKSUD DAN TUJUAN
+Pasal 1
+(1) Maksudnya penyediaan sapi bibit.
+BABII RUANG LINGKUP
+Pasal 2
+Ruang lingkup meliputi sapi bibit.
+Pasal 3
+Perselisihan diselesaikan secara musyawarah.
+)"
+         "PIHAK KEDUA,\tPIHAK KESATU,\nKEPALA DINAS\tKEPALA DINAS PETERNAKAN\n"
+         "PETERNAKAN\tPROVINSI KALIMANTAN TIMUR\nPROVINSI JAWA TIMUR\n\n\n\n"
+         "Dr. INDYAH ARYANI, M.M.\tdrh. MUNAWWAR\n";
+}
+
 std::string replaced(std::string text, std::string_view what, std::string_view with) {
   const auto at = text.find(what);
   EXPECT_NE(at, std::string::npos) << what;

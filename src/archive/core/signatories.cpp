@@ -57,9 +57,9 @@ Range name_in(const Script& script, Range item) {
 }
 
 bool ends_office(const Script& script, std::size_t at) {
-  constexpr std::array<std::string_view, 11> words = {"berkedudukan", "dalam",       "bertindak",   "yang",
-                                                      "beralamat",    "selanjutnya", "berdasarkan", "masa",
-                                                      "untuk",        "periode",     "diangkat"};
+  constexpr std::array<std::string_view, 13> words = {"berkedudukan", "dalam",       "bertindak", "yang",  "beralamat",
+                                                      "selanjutnya",  "berdasarkan", "masa",      "untuk", "periode",
+                                                      "diangkat",     "alamat",      "nip"};
   return std::ranges::any_of(words, [&](std::string_view word) { return is_word(script.token(at), word); });
 }
 
@@ -166,16 +166,17 @@ struct Signed {
 Signed signed_in(const Script& script, const Column& column) {
   Signed out;
   bool in_office = false;
+  double office_bottom = 0;
   for (const std::size_t at : column.lines) {
     const Line& line = script.lines()[at];
     if (line.tokens.empty()) continue;
     const bool office = opens_office(script.token(line.tokens.begin)) && out.office.empty();
     // An office may take a second line; a name stands apart from it, below the free space for the signature.
-    const bool more = in_office && line.words.begin == out.office.end &&
-                      line.box.top - script.lines()[at].box.top < line.box.height && !is_name_line(script, line);
+    const bool more = in_office && line.box.top - office_bottom < line.box.height;
     if (office) out.office = line.words;
-    if (more) out.office.end = line.words.end;
+    if (more && line.words.begin == out.office.end) out.office.end = line.words.end;
     in_office = office || more;
+    if (in_office) office_bottom = line.box.top + line.box.height;
     if (in_office || !is_name_line(script, line)) continue;
     out.name = line.words;
     break;
@@ -196,11 +197,20 @@ void join(Proposal& told, Proposal block, std::string_view code) {
     doubt(told, std::string(code), {{"first", told.value}, {"second", block.value}});
   } else {
     told.places.insert(told.places.end(), block.places.begin(), block.places.end());
+    // The same name, once with its degrees: a table had them on a line of their own.
+    if (block.value.size() > told.value.size()) {
+      told.value = std::move(block.value);
+      told.words = std::move(block.words);
+    }
   }
 }
 
 Proposal name_proposal(const Script& script, Range words) {
-  const std::string name = stripped(script.text(words), around_names);
+  std::string name = stripped(script.text(words), around_names);
+  // "M.H." keeps the point that belongs to it; the one that ends a sentence goes.
+  const auto last = name.substr(name.find_last_of(' ') + 1);
+  const bool abbreviated = last.contains('.') && stripped(script.text(words), " ,:;()-_\"").ends_with('.');
+  if (abbreviated) name += '.';
   Proposal out = name.empty() ? Proposal{} : script.proposal(name, words);
   const bool digit = std::ranges::any_of(name, [](char c) { return c >= '0' && c <= '9'; });
   if (digit) doubt(out, "archive_name_with_digits", {{"written", name}});
@@ -230,7 +240,7 @@ std::vector<Signer> read_signers(const Script& script, const RegionNames& names,
     const Range item{begin, at};
     begin = called->tokens.end;
     at = begin - 1;
-    if (script.find({begin, begin + 3}, "para pihak")) continue;
+    if (script.find({begin, begin + 2}, "para pihak")) continue;
     Signer signer;
     signer.name = name_in(script, item);
     signer.office = office_in(script, item, signer.name.empty() ? item.begin : signer.name.end);

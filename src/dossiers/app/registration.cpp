@@ -17,6 +17,7 @@ class Telling {
   Telling(Desk& desk, const Registration& form, const access::Caller& caller)
       : desk_(desk),
         form_(form),
+        own_(caller.government),
         parties_(parties_of(form, caller.government)),
         document_(draw_id<DocumentId>(desk.world().chance)) {
     told.names_each_party = form.parties.has_value();
@@ -46,6 +47,7 @@ class Telling {
     paper.type = form_.document_type.value_or(DocumentType::JointAgreement);
     paper.title = form_.document_title;
     paper.parent = form_.parent;
+    if (desk_.rules().document(paper.type).one_party) paper.party = own_;
     paper.dated = form_.signed_on;
     paper.final_on = form_.signed_on;
     paper.note = note_of_others(form_);
@@ -104,6 +106,7 @@ class Telling {
 
   Desk& desk_;
   const Registration& form_;
+  const RegionCode own_;
   const std::vector<RegisteredParty> parties_;
   DocumentId document_;
   std::optional<AttachmentId> scan_;
