@@ -7,6 +7,7 @@
 #include "cage/confined_program.h"
 #include "docx/docx_files.h"
 #include "inspector/process_inspector.h"
+#include "ocr/ocr_page_reader.h"
 #include "pades/confined.h"
 #include "pdf/pdf_renderer.h"
 #include "service.h"
@@ -154,10 +155,14 @@ Examined check_machine() {
   }
   inspector::ProcessFileInspector inspector(own_program());
   docx::DocxFiles word_files(own_program());
+  ocr::OcrPageReader pages(own_program());
   cage::ConfinedProgram signatures(own_program(), {pades::worker_command}, {});
-  for (const auto& why :
-       {inspector.why_unavailable(), word_files.why_unavailable(), signatures.why_unavailable()}) {
+  for (const auto& why : {inspector.why_unavailable(), word_files.why_unavailable(), pages.why_unavailable(),
+                          signatures.why_unavailable()}) {
     if (why) out.problems.push_back({"machine_cannot_read_files", "", {{"detail", *why}, {"command", "uname -a"}}});
+  }
+  if (pages.lacks_language()) {
+    out.problems.push_back({"machine_language_missing", "", {{"command", "apt install tesseract-ocr-ind"}}});
   }
   return out;
 }
