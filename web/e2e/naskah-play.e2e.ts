@@ -1,5 +1,6 @@
 // Kalimantan Tengah and Bali sharpen a scope of ten fields from a paper of the library to "all pasal agreed", each in a
-// browser of its own. Everything Bali's browser was ever sent is read at the end: nothing of Kalimantan Tengah's own room is in it.
+// browser of its own. Everything Bali's browser was ever sent is read at the end: nothing of Kalimantan Tengah's own
+// room is in it.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './stage/browser.ts';

@@ -54,21 +54,27 @@ extendedKeyUsage = critical,timeStamping
 authorityKeyIdentifier = keyid
 `;
 
-export function makeAuthority(): Authority {
-  const folder = mkdtempSync(join(tmpdir(), 'simpul-keys-'));
+type Openssl = (...words: string[]) => void;
+
+// An authority of its own in this folder, whose list of revoked certificates is empty.
+function opensslIn(folder: string): Openssl {
   const openssl = (...words: string[]): void => void execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' });
   writeFileSync(join(folder, 'setup.cnf'), setup);
   writeFileSync(join(folder, 'index.txt'), '');
   writeFileSync(join(folder, 'crlnumber'), '01\n');
   openssl('req', '-x509', '-newkey', 'rsa:3072', '-nodes', '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '365',
     '-subj', '/C=ID/O=Penerbit Uji/CN=Induk Uji', '-config', 'setup.cnf', '-extensions', 'authority');
+  return openssl;
+}
 
+export function makeAuthority(): Authority {
+  const folder = mkdtempSync(join(tmpdir(), 'simpul-keys-'));
+  const openssl = opensslIn(folder);
   let made = 0;
 
   function pair(name: string, as: 'signer' | 'clock' = 'signer'): KeyPair {
-    const [key, request, certificate] = ['key', 'csr', 'pem'].map((ending) => `${made}.${ending}`) as
-      [string, string, string];
     made += 1;
+    const [key, request, certificate] = [`${made}.key`, `${made}.csr`, `${made}.pem`];
     openssl('req', '-newkey', 'rsa:3072', '-nodes', '-keyout', key, '-out', request, '-config', 'setup.cnf',
       '-subj', `/C=ID/O=Pemerintah Daerah/CN=${name}`);
     openssl('x509', '-req', '-in', request, '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', certificate,

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include <chrono>
+#include <map>
 #include <memory>
 
 #include "encoding/json.h"
@@ -82,12 +83,26 @@ void set_up(CURL* curl, const Settings& settings, const Request& request, curl_s
   }
 }
 
+// Why nobody was reached, for people.
+std::map<std::string, std::string> cause_of(CURLcode code) {
+  if (code == CURLE_COULDNT_RESOLVE_HOST) {
+    return {{"reason_id", "alamatnya tidak dikenal jaringan"}, {"reason_en", "the network does not know its address"}};
+  }
+  if (code == CURLE_COULDNT_CONNECT) {
+    return {{"reason_id", "tidak ada yang menjawab di alamatnya"}, {"reason_en", "nobody answers at its address"}};
+  }
+  if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR || code == CURLE_SSL_CACERT_BADFILE) {
+    return {{"reason_id", "sertifikatnya tidak dapat dipercaya"}, {"reason_en", "its certificate cannot be trusted"}};
+  }
+  return {{"reason_id", "sambungan terputus"}, {"reason_en", "the connection broke"}};
+}
+
 Refusal refusal_of(CURLcode code, const Settings& settings) {
   if (code == CURLE_OPERATION_TIMEDOUT) {
     return {"bsre_timeout", "", {{"seconds", std::to_string(settings.time.count())}}};
   }
   if (code == CURLE_WRITE_ERROR) return Refusal{"bsre_answer_unusable"};
-  return {"bsre_unreachable", "", {{"reason", curl_easy_strerror(code)}}};
+  return {"bsre_unreachable", "", cause_of(code)};
 }
 
 // The service's own code. v2 says {error, status_code}; v1 "JSON", its members not described, so the same name is

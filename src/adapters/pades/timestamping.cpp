@@ -21,9 +21,24 @@ using Number = Held<ASN1_INTEGER, ASN1_INTEGER_free>;
 using Call = Held<CURL, curl_easy_cleanup>;
 using Headers = Held<curl_slist, curl_slist_free_all>;
 
-Refusal unavailable(std::string reason) {
+Refusal unavailable(std::string id, std::string en) {
   ERR_clear_error();
-  return {"pades_timestamp_unavailable", "", {{"reason", std::move(reason)}}};
+  return {"pades_timestamp_unavailable", "", {{"reason_id", std::move(id)}, {"reason_en", std::move(en)}}};
+}
+
+Refusal unreached(CURLcode code) {
+  if (code == CURLE_OPERATION_TIMEDOUT) {
+    return unavailable(fmt::format("tidak menjawab dalam {} detik", seconds_max),
+                       fmt::format("no answer within {} seconds", seconds_max));
+  }
+  if (code == CURLE_COULDNT_RESOLVE_HOST) {
+    return unavailable("alamatnya tidak dikenal jaringan", "the network does not know its address");
+  }
+  if (code == CURLE_COULDNT_CONNECT) {
+    return unavailable("tidak ada yang menjawab di alamatnya", "nobody answers at its address");
+  }
+  if (code == CURLE_WRITE_ERROR) return unavailable("jawabannya terlalu besar", "its answer is too large");
+  return unavailable("sambungan terputus", "the connection broke");
 }
 
 Number new_nonce() {
@@ -71,24 +86,29 @@ Result<std::string, Refusal> post(const std::string& url, const std::string& que
   curl_easy_setopt(call.get(), CURLOPT_WRITEFUNCTION, take);
   curl_easy_setopt(call.get(), CURLOPT_WRITEDATA, &answer);
   const CURLcode code = curl_easy_perform(call.get());
-  if (code != CURLE_OK) return refuse(unavailable(curl_easy_strerror(code)));
+  if (code != CURLE_OK) return refuse(unreached(code));
   long status = 0;
   curl_easy_getinfo(call.get(), CURLINFO_RESPONSE_CODE, &status);
-  if (status != 200) return refuse(unavailable(fmt::format("HTTP {}", status)));
+  if (status != 200) {
+    return refuse(unavailable(fmt::format("menjawab HTTP {}", status), fmt::format("answered HTTP {}", status)));
+  }
   return answer;
 }
 
 Result<std::string, Refusal> token_in(const std::string& answer, std::string_view value, const ASN1_INTEGER* nonce) {
   const unsigned char* at = start_of(answer);
   const Response response(d2i_TS_RESP(nullptr, &at, static_cast<long>(answer.size())));
-  if (!response) return refuse(unavailable("no RFC 3161 answer"));
+  if (!response) return refuse(unavailable("jawabannya bukan menurut RFC 3161", "its answer is not of RFC 3161"));
   const long status = ASN1_INTEGER_get(TS_STATUS_INFO_get0_status(TS_RESP_get_status_info(response.get())));
   const bool granted = status == TS_STATUS_GRANTED || status == TS_STATUS_GRANTED_WITH_MODS;
-  if (!granted || !TS_RESP_get_token(response.get())) return refuse(unavailable("not granted"));
+  if (!granted || !TS_RESP_get_token(response.get()))
+    return refuse(unavailable("permintaan ditolak", "the request was not granted"));
   const std::string der = der_of(TS_RESP_get_token(response.get()), i2d_PKCS7);
   const auto token = read_timestamp(der, value);
-  if (!token || !token->intact) return refuse(unavailable("not over this signature"));
-  if (token->nonce != der_of(nonce, i2d_ASN1_INTEGER)) return refuse(unavailable("other nonce"));
+  if (!token || !token->intact)
+    return refuse(unavailable("capnya bukan untuk tanda tangan ini", "its stamp is not over this signature"));
+  if (token->nonce != der_of(nonce, i2d_ASN1_INTEGER))
+    return refuse(unavailable("jawabannya untuk permintaan lain", "its answer is to another request"));
   return der;
 }
 
@@ -97,7 +117,7 @@ Result<std::string, Refusal> token_in(const std::string& answer, std::string_vie
 Timestamping asking(const TimestampService& service) {
   return [url = service.url](std::string_view value) -> Result<std::string, Refusal> {
     const Number nonce = new_nonce();
-    if (!nonce) return refuse(unavailable("no randomness"));
+    if (!nonce) return refuse(unavailable("angka acak tidak tersedia", "no random number is at hand"));
     const Request request = request_over(value, nonce.get());
     const auto answer = post(url, der_of(request.get(), i2d_TS_REQ));
     if (!answer) return refuse(answer.error());

@@ -1,5 +1,7 @@
 #include "certificate_words.h"
 
+#include <tuple>
+
 #include "encoding/mapper.h"
 
 namespace simpul::signing {
@@ -16,7 +18,10 @@ Json check_view(const Check& check, const CertificateStanding* certificate, cons
   web::FindingSentences told = words.find(*check.finding, check.facts, language);
   if (check.code == CheckCode::CertificateFit && certificate) {
     for (const SignatureFinding& finding : certificate->findings) {
-      told.what += " " + words.find(finding.code, finding.facts, language).what;
+      const web::FindingSentences own = words.find(finding.code, finding.facts, language);
+      told.what += " " + own.what;
+      // A single cause has a remedy of its own; several are told by what they have in common.
+      if (certificate->findings.size() == 1) std::tie(told.why, told.fix) = std::tie(own.why, own.fix);
     }
   }
   out.emplace("finding", *check.finding);

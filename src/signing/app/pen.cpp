@@ -28,6 +28,32 @@ class KeyPen final : public Pen {
   const CertificateStanding certificate_;
 };
 
+// What keeps an account from signing. The service's own words are not repeated: they may hold what was sent.
+const char* finding_of(RemoteAccountState state) {
+  switch (state) {
+    case RemoteAccountState::Expired:
+      return "service_account_expired";
+    case RemoteAccountState::Renew:
+      return "service_account_renew";
+    case RemoteAccountState::WaitingForVerification:
+      return "service_account_waiting_for_verification";
+    case RemoteAccountState::New:
+      return "service_account_new";
+    case RemoteAccountState::NoCertificate:
+      return "service_account_no_certificate";
+    case RemoteAccountState::NotRegistered:
+      return "service_account_not_registered";
+    case RemoteAccountState::Suspend:
+      return "service_account_suspend";
+    case RemoteAccountState::Revoke:
+      return "service_account_revoke";
+    case RemoteAccountState::Issue:
+    case RemoteAccountState::Unknown:
+      break;
+  }
+  return "service_account_unknown";
+}
+
 // A key that a certificate authority holds for the signer.
 class ServicePen final : public Pen {
  public:
@@ -43,8 +69,7 @@ class ServicePen final : public Pen {
                            : open ? CertificateFitness::Undeterminable
                                   : CertificateFitness::Unfit;
     if (!ready) {
-      certificate_.findings.push_back(
-          {"service_account_not_ready", {{"state", enum_text(account->state)}, {"message", account->message}}});
+      certificate_.findings.push_back({finding_of(account->state), {}});
     }
     return {};
   }

@@ -2,9 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+#include <set>
+
 #include "memory/chance.h"
 #include "memory/clock.h"
 #include "pen.h"
+#include "web/finding_words.h"
 #include "word_signatures.h"
 
 namespace simpul::signing {
@@ -104,9 +109,30 @@ TEST_F(APen, OfAServiceKnowsAnAccountThatCannotSign) {
   ASSERT_TRUE(pen);
   EXPECT_EQ((*pen)->certificate().fitness, CertificateFitness::Unfit);
   ASSERT_EQ((*pen)->certificate().findings.size(), 1u);
-  EXPECT_EQ((*pen)->certificate().findings.front().facts.at("message"), "kata layanan");
+  EXPECT_EQ((*pen)->certificate().findings.front().code, "service_account_expired");
+  // What the service itself says may repeat what was sent to it.
+  EXPECT_TRUE((*pen)->certificate().findings.front().facts.empty());
   service_->state = RemoteAccountState::Unknown;
   EXPECT_EQ((*open(of_service()))->certificate().fitness, CertificateFitness::Undeterminable);
+}
+
+TEST_F(APen, OfAServiceTellsEveryStateThatCannotSignInWordsOfItsOwn) {
+  std::ifstream file(std::string(SIMPUL_SOURCE_DIR) + "/data/messages/findings/preflight.json");
+  const auto words = web::FindingWords::read(std::string(std::istreambuf_iterator<char>(file), {}));
+  ASSERT_TRUE(words);
+  std::set<std::string> told;
+  for (const RemoteAccountState state :
+       {RemoteAccountState::Expired, RemoteAccountState::Renew, RemoteAccountState::WaitingForVerification,
+        RemoteAccountState::New, RemoteAccountState::NoCertificate, RemoteAccountState::NotRegistered,
+        RemoteAccountState::Suspend, RemoteAccountState::Revoke, RemoteAccountState::Unknown}) {
+    service_->state = state;
+    const auto pen = open(of_service());
+    ASSERT_TRUE(pen);
+    const SignatureFinding& finding = (*pen)->certificate().findings.front();
+    EXPECT_TRUE(words->contains(finding.code)) << finding.code;
+    told.insert(words->find(finding.code, finding.facts, Language::Id).what);
+  }
+  EXPECT_EQ(told.size(), 9u);
 }
 
 TEST_F(APen, RefusesAFileThatLostItsEarlierSignatures) {

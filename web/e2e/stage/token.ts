@@ -1,4 +1,4 @@
-// A PKCS#11 token of software, in a folder of the test: SoftHSM keeps it, and p11tool puts a certificate beside the key.
+// A PKCS#11 token of software, in a folder of the test: SoftHSM keeps it, and p11tool puts a certificate beside a key.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
