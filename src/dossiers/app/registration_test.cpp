@@ -67,7 +67,8 @@ TEST_F(Dossiers, FaultsOfARegistrationPointAtItsForm) {
 std::string scanned_agreement(const std::string& more = "") {
   return R"({"title":"Pengelolaan sampah","cooperation":"ksdd_sukarela","document_title":"Kesepakatan Bersama",)"
          R"("parties":[{"region":"35","number":"120/7/2021","agency":"Dinas Lingkungan Hidup",)"
-         R"("signer":{"name":"Khofifah Indar Parawansa","office":"Gubernur Jawa Timur","office_kind":"head_of_region"}},)"
+         R"("signer":{"name":"Khofifah Indar Parawansa","office":"Gubernur Jawa Timur",)"
+         R"("office_kind":"head_of_region"}},)"
          R"({"region":"64","number":"119/5/2021","signer":{"name":"Hadi Mulyadi","office":"Plt. Gubernur Kaltim",)"
          R"("office_kind":"head_of_region","capacity":"plt"}},{"region":"18","number":"G/1/2021"}],)"
          R"("others":[{"name":"PT Sinar Bersih","signer":"Budi","office":"Direktur","number":"12"}],)"

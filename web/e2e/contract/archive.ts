@@ -1,6 +1,6 @@
 // An old agreement read from its paper: one that the node itself printed, so that what it says is known.
 import { expect } from 'vitest';
-import type { DocumentText } from '../../src/shared/api/generated/schemas.ts';
+import type { DocumentText, NewRegistration } from '../../src/shared/api/generated/schemas.ts';
 import { filled } from '../stage/whole-text.ts';
 import type { Cast, Stories } from './cast.ts';
 import { bytesOf, tagOf } from './dossiers.ts';
@@ -55,6 +55,30 @@ export const archiveStories: Stories = {
     expect(seen.value.pages).toMatchObject([{ number: 1, source: 'ocr' }]);
     expect(seen.value.kind.value).toBe('joint_agreement');
     expect(seen.value.parties.map((one) => one.region.value)).toEqual(['64', '35']);
+  },
+
+  'registers what was confirmed, party by party': async ({ contract, staff }) => {
+    const form: NewRegistration = {
+      title: 'Kearsipan bersama', cooperation: 'ksdd_sukarela', document_title: 'Kesepakatan Bersama Kearsipan',
+      document_type: 'joint_agreement', signed_on: '2021-07-28', start: '2021-07-28', term: 'P5Y', source: 'lemari arsip',
+      parties: [
+        { region: '35', number: '45/ARSIP/2021', signer: { name: 'Khofifah', office_kind: 'head_of_region' } },
+        { region: '64', number: '54/ARSIP/2021', agency: 'Dinas Perpustakaan' },
+      ],
+      others: [{ name: 'PT Sinar Arsip', signer: 'Budi', office: 'Direktur', number: '7' }],
+      articles: [{ number: 1, heading: 'Maksud dan Tujuan' }],
+    };
+    const paper = (await contract.good(staff, 'registerAgreement', { json: form })).value.documents[0];
+    expect(paper).toMatchObject({ term: { end: '2026-07-28' }, numbers: { 35: { number: '45/ARSIP/2021' } } });
+    expect(paper?.note).toContain('PT Sinar Arsip (Budi, Direktur; nomor 7)');
+    const bad = [
+      [{ ...form, term: 'P5X' }, 'registration_term_unreadable'],
+      [{ ...form, end: '2031-01-01' }, 'registration_end_against_term'],
+      [{ ...form, own_number: '1' }, 'registration_two_forms'],
+      [{ ...form, signed_on: undefined }, 'registration_signer_needs_day'],
+      [{ ...form, document_type: 'cooperation_agreement' }, 'document_parent_missing'],
+    ] as const;
+    for (const [json, code] of bad) await contract.bad(staff, 'registerAgreement', { json }, { status: 422, code });
   },
 
   'refuses what is no paper': async ({ contract, staff, admin }) => {

@@ -36,9 +36,14 @@ TENTANG
 PENGELOLAAN SUNGAI DAN RAWA
 NOMOR : 119/2207/B.PPOD/2022
 NOMOR : 120.1/88/011.2/2022</b>
-Pada hari ini, Kamis tanggal dua puluh delapan bulan Juli tahun dua ribu dua puluh dua (29-07-2022), bertempat di Samarinda, kami yang bertanda tangan di bawah ini:
-1. H. RADEN SUTOYO : Gubernur Kalimantan Timur, berkedudukan di Jalan Gajah Mada Nomor 2 Samarinda, dalam hal ini bertindak untuk dan atas nama Pemerintah Provinsi Kalimantan Timur, selanjutnya disebut PIHAK KESATU.
-2. Dr. Hj. SITI MARYATI, M.Si. : Gubernur Jawa Timur, berkedudukan di Jalan Pahlawan Nomor 110 Surabaya, dalam hal ini bertindak untuk dan atas nama Pemerintah Provinsi Jawa Timur, selanjutnya disebut PIHAK KEDUA.
+Pada hari ini, Kamis tanggal dua puluh delapan bulan Juli tahun dua ribu dua puluh dua (29-07-2022), \
+bertempat di Samarinda, kami yang bertanda tangan di bawah ini:
+1. H. RADEN SUTOYO : Gubernur Kalimantan Timur, berkedudukan di Jalan Gajah Mada Nomor 2 Samarinda, dalam \
+hal ini bertindak untuk dan atas nama Pemerintah Provinsi Kalimantan Timur, selanjutnya disebut PIHAK \
+KESATU.
+2. Dr. Hj. SITI MARYATI, M.Si. : Gubernur Jawa Timur, berkedudukan di Jalan Pahlawan Nomor 110 Surabaya, \
+dalam hal ini bertindak untuk dan atas nama Pemerintah Provinsi Jawa Timur, selanjutnya disebut PIHAK \
+KEDUA.
 PIHAK KESATU dan PIHAK KEDUA sepakat mengadakan kerja sama dengan ketentuan sebagai berikut:
 <b>Pasal 1
 MAKSUD DAN TUJUAN</b>
@@ -64,5 +69,6 @@ export const oldAgreement: readonly string[] = [opening, closing];
 // A scan of something else.
 export const noAgreement: readonly string[] = [
   `<b>RESEP SOTO BANJAR</b>
-Rebus ayam kampung dengan serai, kayu manis, dan cengkih sampai empuk. Sajikan hangat dengan ketupat, telur rebus, dan perasan jeruk nipis.`,
+Rebus ayam kampung dengan serai, kayu manis, dan cengkih sampai empuk. Sajikan hangat dengan ketupat, \
+telur rebus, dan perasan jeruk nipis.`,
 ];
