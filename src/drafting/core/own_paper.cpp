@@ -39,6 +39,16 @@ JsonObject clause_of(const Clause& clause) {
   return out;
 }
 
+// What the law asks for in papers of this type it asks for in one's own as well, with the same source.
+void put_need(JsonObject& out, const Clause& clause, const Template& like) {
+  const auto same = std::ranges::find(like.clauses, clause.clause, &TemplateClause::clause);
+  const bool is_law = same != like.clauses.end() && same->need == Need::Law;
+  out.emplace("need", enum_text(is_law ? Need::Law : Need::Usual));
+  if (!is_law) return;
+  out.emplace("source", to_json(same->source));
+  out.emplace("certainty", enum_text(same->certainty));
+}
+
 // Ids of files may be written with capitals and other signs; here they become a name.
 std::optional<KeptId> id_from(std::string_view written) {
   std::string name;
@@ -150,7 +160,7 @@ Json paper_file(const DocumentText& text, const KeptAs& as, const Template& like
   JsonArray clauses;
   for (const Clause& clause : text.clauses) {
     JsonObject one = clause_of(clause);
-    one.emplace("need", "usual");
+    put_need(one, clause, like);
     clauses.push_back(std::move(one));
   }
   return JsonObject{{"version", 1},

@@ -35,6 +35,14 @@ TEST(OwnPaper, ADraftComesBackFromItsFileAsItWas) {
   ASSERT_TRUE(add_kept(merged, {id("pangan-baku"), KeptForm::Paper, {}, "", {}}, files->front().file).empty());
   const Template* paper = merged.find("own/pangan-baku");
   ASSERT_NE(paper, nullptr);
+  // What the law asks for cannot be left out of one's own paper either.
+  for (const TemplateClause& clause : library().find("joint_agreement")->clauses) {
+    const auto kept = std::ranges::find(paper->clauses, clause.clause, &TemplateClause::clause);
+    if (clause.need != Need::Law || clause.each) continue;
+    ASSERT_NE(kept, paper->clauses.end()) << clause.clause.text();
+    EXPECT_EQ(kept->need, Need::Law);
+    EXPECT_EQ(kept->source.id, clause.source.id);
+  }
   const auto again = instantiate(merged, *paper, full_particulars(2));
   ASSERT_TRUE(again) << codes(again.error());
   EXPECT_EQ(hash_of(*again), hash_of(text));

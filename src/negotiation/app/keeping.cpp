@@ -44,12 +44,12 @@ Refusals in_request(Refusals faults, const std::string& head) {
   return faults;
 }
 
-// What the paper of this type says of who writes it; the type alone where the library has none.
+// The program's paper of this type; the type alone where there is none.
 drafting::Template like(const drafting::Library& library, dossiers::DocumentType type) {
   const auto found = std::ranges::find(library.templates, type, &drafting::Template::document);
+  if (found != library.templates.end()) return *found;
   drafting::Template out;
   out.document = type;
-  out.sender = found == library.templates.end() ? 0 : found->sender;
   return out;
 }
 

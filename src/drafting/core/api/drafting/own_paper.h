@@ -42,7 +42,8 @@ struct KeptAs {
   std::string source;
 };
 
-// The whole text as a template for documents of its type; every clause is usual.
+// The whole text as a template for documents of its type. What the law asks for in `like`, the paper of the program for
+// that type, it asks for here as well; everything else is usual.
 Json paper_file(const negotiation::DocumentText& text, const KeptAs& as, const Template& like);
 // One clause of the text as a file of clauses; it goes behind the pasal it stood behind.
 Json clause_file(const negotiation::DocumentText& text, const negotiation::Clause& clause, const KeptAs& as);

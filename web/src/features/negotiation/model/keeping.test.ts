@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultPlace, keptName, renamedBlocks, valuesIn } from './keeping';
+import { byVariable, faultPlace, keptName, renamedBlocks, valuesIn } from './keeping';
 
 const keeping = { kept_at: '2026-11-23T09:00:00Z', kept_by: 'Rina' };
 
@@ -34,6 +34,18 @@ describe('values', () => {
     };
     expect(valuesIn(clause, [{ ...value, text: 'Bali' }, { ...value, text: 'Papua' }]).map((one) => one.text))
       .toEqual(['Bali']);
+  });
+});
+
+describe('a value in several forms', () => {
+  it('is one value, shown as it is usually written', () => {
+    const called = { id: '', en: '' };
+    const of = (variable: string, text: string, times: number) => ({ variable, text, times, called });
+    const found = byVariable([of('pihak.1.daerah.kapital', 'BALI UTARA', 1), of('pihak.1.daerah', 'Bali Utara', 2),
+      of('tanggal.surat.kata', 'dua Mei', 1)]);
+    expect(found.map(({ variable, shown, times }) => [variable, shown.text, times])).toEqual([
+      ['pihak.1.daerah', 'Bali Utara', 3], ['tanggal.surat', 'dua Mei', 1],
+    ]);
   });
 });
 

@@ -36,6 +36,28 @@ export function valuesIn(clause: TextClause, values: readonly KnownValue[]): Kno
   return values.filter(({ text }) => words.some((line) => line.includes(text)));
 }
 
+// One value in its forms, "28 Juli 2022" and "28-07-2022": one thing to a reader.
+export interface ValueForms {
+  readonly variable: string;
+  readonly shown: KnownValue;
+  readonly forms: readonly KnownValue[];
+  readonly times: number;
+}
+
+const formNames = /\.(?:kapital|lengkap|kata|angka|singkat)$/u;
+
+export function byVariable(values: readonly KnownValue[]): ValueForms[] {
+  const groups = new Map<string, KnownValue[]>();
+  for (const one of values) {
+    const base = one.variable.replace(formNames, '');
+    groups.set(base, [...(groups.get(base) ?? []), one]);
+  }
+  return [...groups].map(([variable, forms]) => ({
+    variable, forms, shown: forms.find((one) => one.variable === variable) ?? forms[0]!,
+    times: forms.reduce((sum, one) => sum + one.times, 0),
+  }));
+}
+
 // "/clauses/3/blocks/0/text" is the part 4 and in it the block 1; any other pointer is the name of a line of the file.
 export interface FaultPlace {
   readonly clause?: number;
