@@ -14,8 +14,8 @@ import { startNode, type RunningNode } from './stage/node.ts';
 import { keepPicture } from './stage/pictures.ts';
 import { beginDraft, reword, sendRound, waitSaved } from './stage/texts.ts';
 import {
-  backToList, begin, consent, expectSignedBy, filesNaming, openSigning, printedSheet, readHere, row, signaturesIn, takeFile, tellInk,
-  type Person,
+  backToList, begin, consent, expectSignedBy, filesNaming, openSigning, printedSheet, readHere, row,
+  signaturesIn, takeFile, tellInk, type Person,
 } from './tanda-tangan-acts.ts';
 import { makeAuthority, passphrase, type Authority } from './tanda-tangan-keys.ts';
 import { fillDraft, heads, jatim, kaltim } from './tanda-tangan-papers.ts';

@@ -63,7 +63,9 @@ export async function readHere(page: Page, title: string, during: (sheet: Locato
 }
 
 // The sheet to be signed by hand as the sitting prints it, as an office machine sends it back that reads the words.
-export async function printedSheet(page: Page, title: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+export async function printedSheet(
+  page: Page, title: string,
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const link = row(page, title).getByRole('link', { name: /^Cetak/ });
   const answer = await page.request.get((await link.getAttribute('href')) ?? '');
   return { name: 'pindaian.pdf', mimeType: 'application/pdf', buffer: await answer.body() };

@@ -20,25 +20,25 @@ class Findings {
  public:
   Findings(const web::FindingWords& words, Language language) : words_(words), language_(language) {}
 
-  void add(std::string_view code, const std::map<std::string, std::string>& facts = {}) {
-    const auto told = words_.find(code, facts, language_);
-    out_.push_back(JsonObject{{"code", code}, {"what", told.what}, {"why", told.why}, {"fix", told.fix}});
+  void tell(std::string_view finding, const std::map<std::string, std::string>& facts = {}) {
+    const auto told = words_.find(finding, facts, language_);
+    out_.push_back(JsonObject{{"code", finding}, {"what", told.what}, {"why", told.why}, {"fix", told.fix}});
   }
-  void add_missing(const std::vector<ScannedPage>& pages) {
+  void tell_missing(const std::vector<ScannedPage>& pages) {
     std::string missing;
     for (const ScannedPage& page : pages) {
       if (!page.found_on) missing += (missing.empty() ? "" : ", ") + std::to_string(page.page);
     }
-    if (!missing.empty()) add("scan_pages_missing", {{"pages", missing}});
+    if (!missing.empty()) tell("scan_pages_missing", {{"pages", missing}});
   }
-  void add_page(const ScannedPage& page) {
+  void tell_page(const ScannedPage& page) {
     if (!page.found_on) return;
     const std::string number = std::to_string(page.page);
     if (page.share < readable_share)
-      add("scan_page_differs", {{"page", number}, {"share", std::to_string(page.share)}});
+      tell("scan_page_differs", {{"page", number}, {"share", std::to_string(page.share)}});
     std::string numbers;
     for (const std::string& each : page.numbers) numbers += (numbers.empty() ? "" : ", ") + each;
-    if (!numbers.empty()) add("scan_numbers_differ", {{"page", number}, {"numbers", numbers}});
+    if (!numbers.empty()) tell("scan_numbers_differ", {{"page", number}, {"numbers", numbers}});
   }
   JsonArray take() { return std::move(out_); }
 
@@ -52,24 +52,24 @@ JsonArray findings_of(const ScanComparison& seen, const web::FindingWords& words
   Findings out(words, language);
   switch (seen.verdict) {
     case ScanVerdict::Same:
-      out.add("scan_same", {{"pages", std::to_string(seen.pages.size())}});
+      out.tell("scan_same", {{"pages", std::to_string(seen.pages.size())}});
       break;
     case ScanVerdict::Other:
       if (seen.other_fingerprint) {
-        out.add("scan_other_fingerprint", {{"fingerprint", *seen.other_fingerprint}});
+        out.tell("scan_other_fingerprint", {{"fingerprint", *seen.other_fingerprint}});
       } else {
-        out.add("scan_other_paper");
+        out.tell("scan_other_paper");
       }
       break;
     case ScanVerdict::Undeterminable:
-      out.add("scan_unreadable");
+      out.tell("scan_unreadable");
       break;
     case ScanVerdict::Doubtful:
-      out.add_missing(seen.pages);
-      for (const ScannedPage& page : seen.pages) out.add_page(page);
+      out.tell_missing(seen.pages);
+      for (const ScannedPage& page : seen.pages) out.tell_page(page);
       break;
   }
-  if (seen.unread_pages > 0) out.add("scan_pages_unread", {{"count", std::to_string(seen.unread_pages)}});
+  if (seen.unread_pages > 0) out.tell("scan_pages_unread", {{"count", std::to_string(seen.unread_pages)}});
   return out.take();
 }
 

@@ -79,7 +79,9 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
   if (fileTakers.has(operation)) {
     return { headers: { 'Content-Type': 'application/pdf' }, body: 'bukan pdf' };
   }
-  if (operation === 'keepPaperFile') return { headers: { 'Content-Type': 'application/yaml' }, body: '- bukan templat' };
+  if (operation === 'keepPaperFile') {
+    return { headers: { 'Content-Type': 'application/yaml' }, body: '- bukan templat' };
+  }
   if (operation === 'uploadFile') return { headers: { 'Content-Type': 'application/pdf' }, body: '' };
   return jsonSending(bodies[operation] ?? {});
 }
@@ -87,7 +89,8 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
 export function targetOf(operation: string, pattern: string, named: Named): string {
   const id = operation === 'endSession' ? named.session : /Account$/.test(operation) ? named.account : named.dossier;
   const place = pattern.replace('{id}', id).replace('{attachment}', 'naskah').replace('{code}', '64')
-    .replace('{kept}', named.kept).replace('{document}', named.paper).replace('{text}', named.text).replace('{hash}', named.text);
+    .replace('{kept}', named.kept).replace('{document}', named.paper).replace('{text}', named.text)
+    .replace('{hash}', named.text);
   if (operation === 'compareTexts' || operation === 'printComparison') {
     return `${place}?from=${named.text}&to=${named.text}`;
   }

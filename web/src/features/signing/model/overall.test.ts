@@ -74,7 +74,8 @@ describe('the conclusion', () => {
       overall: 'open', reason: 'agreedOpen', disproven: [{ key: 'notEverybody' }], unknown: [{ key: 'paperItself' }],
     });
     expect(conclusionOf({ digests: [], known: knowns.text })).toMatchObject({
-      overall: 'proven', reason: 'agreed', proven: [{ key: 'sameText' }, { key: 'everybodySigned', last: '2022-08-12' }],
+      overall: 'proven', reason: 'agreed',
+      proven: [{ key: 'sameText' }, { key: 'everybodySigned', last: '2022-08-12' }],
     });
   });
 

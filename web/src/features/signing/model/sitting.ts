@@ -114,7 +114,8 @@ export function keyOf(way: Exclude<Way, 'paper'>, key: KeyDraft): SigningKey {
 }
 
 export type SittingFault =
-  | 'noConsent' | 'openDoubt' | 'openScan' | 'noHolder' | 'noKeyFile' | 'noPassphrase' | 'noPin' | 'badNik' | 'noCode' | 'noDay';
+  | 'noConsent' | 'openDoubt' | 'openScan' | 'noHolder' | 'noKeyFile' | 'noPassphrase' | 'noPin' | 'badNik'
+  | 'noCode' | 'noDay';
 
 export interface GivenFault {
   readonly pointer: string;
