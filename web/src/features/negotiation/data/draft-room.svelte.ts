@@ -7,7 +7,7 @@ import type { Trouble } from '../../../shared/api/trouble';
 import { connection } from '../../../shared/offline/connection.svelte.ts';
 import { beforeLeaving, session } from '../../../shared/session/session.svelte.ts';
 import { merged, settled, type Choice, type Merged } from '../model/merge';
-import { clausesOf, isSameText, normalText, textOf, type DocumentText } from '../model/text';
+import { clausesOf, isSameText, normalText, textOf, type DocumentText } from '../../../shared/texts/model/text';
 import { dropCopy, keepCopy, keptCopy, type Place } from '../model/working-copy';
 import type { LiveNegotiation } from './live-negotiation.svelte.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { broughtText, changedHereToo, joinsDraft } from './brought';
-import { clausesOf, textOf, type DocumentText, type TextClause } from './text';
+import { clausesOf, textOf, type DocumentText, type TextClause } from '../../../shared/texts/model/text';
 
 const clause = (name: string, words = name): TextClause => ({
   clause: name, kind: 'article', blocks: [{ kind: 'paragraph', text: words }],

@@ -1,6 +1,6 @@
 // A file that came back: what it changed against the text it was made from, put into one's own draft clause by clause.
 import { merged, settled } from './merge';
-import { clauseOf, clausesOf, textOf, type DocumentText } from './text';
+import { clauseOf, clausesOf, textOf, type DocumentText } from '../../../shared/texts/model/text';
 
 export interface Brought {
   // The text the file was made from; absent where nobody knows it.

@@ -1,5 +1,5 @@
 // Small texts that the tests of this folder share.
-import type { BlockKind, DocumentText, TextBlock, TextClause } from './text';
+import type { BlockKind, DocumentText, TextBlock, TextClause } from '../../../shared/texts/model/text';
 
 export function block(kind: BlockKind, text: string, id?: string): TextBlock {
   return id === undefined ? { kind, text } : { kind, text, id };

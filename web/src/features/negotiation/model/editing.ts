@@ -10,7 +10,7 @@ import {
   type DocumentText,
   type TextBlock,
   type TextClause,
-} from './text';
+} from '../../../shared/texts/model/text';
 
 // docs/formats/text.md, section "Order and place".
 export function blockKindsIn(kind: ClauseKind): readonly BlockKind[] {

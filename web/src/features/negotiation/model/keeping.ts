@@ -1,6 +1,6 @@
 // What a government keeps of its own for later drafts: names for it, and where a file that is brought has its faults.
 import type { KnownValue, OwnLibrary } from '../../../shared/api/generated/schemas';
-import { blocksOf, type TextBlock, type TextClause } from './text';
+import { blocksOf, type TextBlock, type TextClause } from '../../../shared/texts/model/text';
 
 export const ownPrefix = 'own/';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { article, block, writtenText } from './drawn-texts.fixture';
 import { addedClause, movedClause, removedClause, withClause } from './editing';
 import { merged, settled } from './merge';
-import { blocksOf, clauseOf, clausesOf, isSameText, type DocumentText } from './text';
+import { blocksOf, clauseOf, clausesOf, isSameText, type DocumentText } from '../../../shared/texts/model/text';
 
 const base = writtenText();
 const reworded = (text: DocumentText, clause: string, words: string) =>

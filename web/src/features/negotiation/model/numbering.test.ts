@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { article, block, writtenText } from './drawn-texts.fixture';
 import { movedClause } from './editing';
-import { letterNumber, numbered, romanNumber } from './numbering';
-import type { DocumentText } from './text';
+import { letterNumber, numbered, romanNumber } from '../../../shared/texts/model/numbering';
+import type { DocumentText } from '../../../shared/texts/model/text';
 
 describe('numbers', () => {
   it('count articles, and blocks in what they stand in', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileName } from './file-names';
-import { variableWords } from './variables';
+import { variableWords } from '../../../shared/texts/model/variables';
 
 const variable = (name: string, id: string, en: string) => ({
   name, type: 'text', derived: false, called: { id, en }, meaning: { id, en },

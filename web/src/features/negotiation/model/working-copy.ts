@@ -1,6 +1,6 @@
 // What somebody wrote and the server has not taken yet, kept on this device at every keystroke: apart for each account,
 // dossier and document, and with the text it was edited from.
-import type { DocumentText } from './text';
+import type { DocumentText } from '../../../shared/texts/model/text';
 
 export interface WorkingCopy {
   readonly text: DocumentText;
