@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "encoding/markup.h"
 #include "word_writer.h"
-#include "xml_tree.h"
 
 namespace simpul::docx {
 namespace {
@@ -42,7 +42,7 @@ bool is_numbered(LineKind kind) {
 }
 
 std::string text_element(std::string_view words) {
-  return fmt::format("<w:t xml:space=\"preserve\">{}</w:t>", xml_escaped(words));
+  return fmt::format("<w:t xml:space=\"preserve\">{}</w:t>", escaped_markup(words));
 }
 
 // Filled variables and references keep a style of their own, so that people see what the dossier has put in.
@@ -112,7 +112,7 @@ class Writing {
           i);
     }
     return fmt::format("<w:bookmarkStart w:id=\"{0}\" w:name=\"{1}\"/>{2}{3}{4}<w:bookmarkEnd w:id=\"{0}\"/>", part,
-                       xml_escaped(anchor), before, words, after);
+                       escaped_markup(anchor), before, words, after);
   }
 
   void write(const Line& line, std::size_t part) {

@@ -1,7 +1,7 @@
 #include "word_writer.h"
 
 #include "encoding/base64.h"
-#include "xml_tree.h"
+#include "encoding/markup.h"
 
 namespace simpul::docx {
 namespace {
@@ -80,12 +80,12 @@ std::string comments(const Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.comments.size(); ++i) {
     const auto& comment = sheet.comments[i];
     out += fmt::format("<w:comment w:id=\"{}\" w:author=\"{}\" w:date=\"{}\" w:initials=\"{}\">", i,
-                       xml_escaped(comment.author), moment(comment.at), initials(comment.author));
+                       escaped_markup(comment.author), moment(comment.at), initials(comment.author));
     std::string_view rest = comment.text;
     for (bool more = true; more;) {
       const std::size_t end = rest.find('\n');
-      out +=
-          fmt::format("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", xml_escaped(rest.substr(0, end)));
+      out += fmt::format("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>",
+                         escaped_markup(rest.substr(0, end)));
       more = end != std::string_view::npos;
       if (more) rest.remove_prefix(end + 1);
     }
@@ -140,7 +140,7 @@ Parts word_parts(const Sheet& sheet) {
           "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
           "\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:language>id-ID"
           "</dc:language></cp:coreProperties>",
-          xml_escaped(sheet.title));
+          escaped_markup(sheet.title));
   parts["word/document.xml"] = std::move(document.xml);
   parts["word/numbering.xml"] = numbering_part(document.lists);
   parts["word/styles.xml"] = styles_part();

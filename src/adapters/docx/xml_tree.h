@@ -33,6 +33,4 @@ inline constexpr std::size_t nodes_max = 600'000;
 // word_xml_unsafe, word_damaged, word_too_complex.
 Result<Node, Refusal> xml_tree(std::string_view bytes);
 
-std::string xml_escaped(std::string_view text);
-
 }  // namespace simpul::docx

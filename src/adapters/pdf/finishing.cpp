@@ -8,31 +8,10 @@
 
 #include <memory>
 
+#include "encoding/markup.h"
+
 namespace simpul::pdf {
 namespace {
-
-std::string xml(const std::string& words) {
-  std::string out;
-  for (const char c : words) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 // ISO 16684-1. The packet's id is the one every packet has.
 std::string xmp(const FileWords& words) {
@@ -43,10 +22,10 @@ std::string xmp(const FileWords& words) {
          " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
          "<dc:format>application/pdf</dc:format>\n"
          "<dc:language><rdf:Bag><rdf:li>" +
-         xml(words.language) +
+         escaped_markup(words.language) +
          "</rdf:li></rdf:Bag></dc:language>\n"
          "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-         xml(words.title) +
+         escaped_markup(words.title) +
          "</rdf:li></rdf:Alt></dc:title>\n"
          "<xmp:CreatorTool>Simpul</xmp:CreatorTool>\n"
          "<xmp:CreateDate>" +

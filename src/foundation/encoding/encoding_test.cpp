@@ -5,6 +5,7 @@
 #include "encoding/base64.h"
 #include "encoding/json.h"
 #include "encoding/mapper.h"
+#include "encoding/markup.h"
 #include "kernel/instant.h"
 #include "kernel/region_code.h"
 
@@ -119,6 +120,12 @@ TEST(Base64, VectorsOfTheStandard) {
     EXPECT_EQ(base64_decode(text), bytes);
   }
   for (const char* text : {"Zg", "Zg=", "Zh==", "Z===", "Zm9v\n", "Zm 9"}) EXPECT_FALSE(base64_decode(text)) << text;
+}
+
+TEST(Markup, NothingInATextIsReadAsAMark) {
+  EXPECT_EQ(escaped_markup("<a href=\"x\">R&D</a>"), "&lt;a href=&quot;x&quot;&gt;R&amp;D&lt;/a&gt;");
+  EXPECT_EQ(escaped_markup("satu\ndua\ttiga\x01\rempat é"), "satu\ndua\ttiga  empat é");
+  EXPECT_EQ(escaped_markup(""), "");
 }
 
 }  // namespace
