@@ -11,12 +11,14 @@ import { bali, beginDraft, kalteng, openText, reword, sendRound, waitSaved } fro
 const secretNote = 'Batas kami tiga miliar rupiah, jangan disebut.';
 const secretDraft = 'Rumusan cadangan yang tidak pernah dikirim';
 const comment = 'Transmigrasi kami setujui; sumber daya manusia menunggu telaah dinas.';
-// The ten fields of the report (tests/scenarios/kalteng-bali.yaml), and three of them as they are sharpened.
+// The ten fields of the report (tests/scenarios/kalteng-bali.yaml), the tenth in the words of the paper, and three of
+// them as they are sharpened.
 const fields = [
   'Pariwisata dan kebudayaan', 'Usaha mikro, kecil, dan menengah', 'Perdagangan', 'Pemberdayaan desa',
   'Kelautan dan perikanan', 'Pertanian dan peternakan', 'Kehutanan dan perkebunan', 'Transmigrasi',
-  'Sumber daya manusia', 'Bidang lain yang disepakati',
+  'Sumber daya manusia',
 ];
+const tenth = 'bidang lain yang disepakati PARA PIHAK sesuai dengan kewenangannya.';
 const sharpened: Readonly<Record<number, string>> = {
   1: 'promosi pariwisata bersama dan pertukaran kebudayaan', 8: 'pembinaan transmigrasi asal Bali',
   9: 'pengembangan sumber daya manusia',
@@ -54,7 +56,7 @@ async function expectFields(page: Page, expected: readonly string[]): Promise<vo
   const scope = page.getByRole('region', { name: /^Pasal 3/ });
   await scope.getByText(`${expected.at(-1) ?? ''};`).first().waitFor();
   const words = await scope.innerText();
-  const places = expected.map((one) => words.indexOf(`${one};`));
+  const places = [...expected.map((one) => `${one};`), tenth].map((one) => words.indexOf(one));
   expect(places, words).toEqual(places.filter((one) => one >= 0).toSorted((one, other) => one - other));
 }
 

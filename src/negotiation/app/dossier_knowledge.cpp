@@ -104,6 +104,8 @@ drafting::Particulars DossierKnowledge::particulars(Date today) const {
   drafting::Particulars out;
   for (const RegionCode& region : state_.regions()) out.lists["parties"].push_back(party_values(region, today));
   for (const dossiers::ScopeItem& item : state_.scope) {
+    // The papers close their scope with the open end themselves.
+    if (item.residual) continue;
     Values values{{"judul", item.title}};
     std::string agencies;
     for (const RegionCode& region : state_.regions()) {
