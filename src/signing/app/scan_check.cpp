@@ -39,6 +39,9 @@ class Findings {
     std::string numbers;
     for (const std::string& each : page.numbers) numbers += (numbers.empty() ? "" : ", ") + each;
     if (!numbers.empty()) tell("scan_numbers_differ", {{"page", number}, {"numbers", numbers}});
+    std::string words;
+    for (const std::string& each : page.differences) words += (words.empty() ? "" : "; ") + each;
+    if (!words.empty()) tell("scan_words_differ", {{"page", number}, {"words", words}});
   }
   JsonArray take() { return std::move(out_); }
 

@@ -4,12 +4,13 @@
 #include <map>
 #include <string_view>
 
+#include "text/sequence_diff.h"
+
 namespace simpul::signing {
 namespace {
 
 constexpr int shown_share = 50;  // below, a page shows something else
 constexpr std::size_t words_min = 30;
-constexpr std::size_t numbers_max = 8;
 constexpr double footer_height = 85;  // points; docs/formats/pdf.md
 constexpr std::size_t fingerprint_digits = 16;
 constexpr std::size_t misread_digits_max = 5;
@@ -27,54 +28,134 @@ std::string plain(std::string_view word) {
   return out;
 }
 
+struct PageWord {
+  std::string text;   // as it is written
+  std::string plain;  // as it is compared
+  int confidence = 100;
+};
+
 struct PageWords {
-  std::map<std::string, int> words;  // how often each stands there
-  std::vector<std::string> numbers;  // as they are written
-  std::size_t count = 0;
+  std::vector<PageWord> words;
+  std::map<std::string, int> counts;  // how often each stands there
 };
 
 PageWords words_of(const paper::RecognisedPage& page, double height) {
   PageWords out;
   for (const paper::RecognisedWord& word : page.words) {
     if (word.top > height) continue;
-    const std::string text = plain(word.text);
+    std::string text = plain(word.text);
     if (text.size() < 2) continue;
-    ++out.words[text];
-    ++out.count;
-    if (std::ranges::any_of(text, is_digit)) out.numbers.push_back(word.text);
+    ++out.counts[text];
+    out.words.push_back({word.text, std::move(text), word.confidence});
   }
   return out;
 }
 
 int share_of(const PageWords& sheet, const PageWords& scan) {
   std::size_t found = 0;
-  for (const auto& [word, count] : sheet.words) {
-    const auto there = scan.words.find(word);
-    if (there != scan.words.end()) found += static_cast<std::size_t>(std::min(count, there->second));
+  for (const auto& [word, count] : sheet.counts) {
+    const auto there = scan.counts.find(word);
+    if (there != scan.counts.end()) found += static_cast<std::size_t>(std::min(count, there->second));
   }
-  return sheet.count == 0 ? 100 : static_cast<int>(found * 100 / sheet.count);
+  return sheet.words.empty() ? 100 : static_cast<int>(found * 100 / sheet.words.size());
 }
 
-std::vector<std::string> numbers_missing(const PageWords& sheet, const PageWords& scan) {
-  std::vector<std::string> out;
-  for (const std::string& number : sheet.numbers) {
-    const bool known = scan.words.contains(plain(number)) || std::ranges::find(out, number) != out.end();
-    if (!known && out.size() < numbers_max) out.push_back(number);
+using Words = std::span<const PageWord>;
+
+std::string joined(Words words, std::string PageWord::* form, std::string_view between) {
+  std::string out;
+  for (const PageWord& word : words) out += (out.empty() ? "" : std::string(between)) + word.*form;
+  return out;
+}
+
+bool has_digit(const std::string& text) { return std::ranges::any_of(text, is_digit); }
+
+std::size_t letters_apart(std::string_view one, std::string_view other) {
+  std::vector<std::size_t> row(other.size() + 1);
+  for (std::size_t at = 0; at < row.size(); ++at) row[at] = at;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 0; j < other.size(); ++j) {
+      const std::size_t above = row[j + 1];
+      row[j + 1] = std::min({above + 1, row[j] + 1, diagonal + (one[i] == other[j] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+// What OCR makes of one and the same writing: a letter or two in a word, a word cut in two. Figures are never guessed.
+bool is_misread(const std::string& sheet, const std::string& scan) {
+  if (sheet.empty() || scan.empty() || has_digit(sheet) || has_digit(scan)) return sheet == scan;
+  constexpr std::size_t letters_compared_max = 200;
+  if (std::max(sheet.size(), scan.size()) > letters_compared_max) return false;
+  return letters_apart(sheet, scan) * 3 <= std::max<std::size_t>(sheet.size(), 3);
+}
+
+// Collects where two pages part, in their order.
+class Parting {
+ public:
+  explicit Parting(ScannedPage& page) : page_(page) {}
+
+  // `inside`: between words that both have. Before and after them stand heads, stamps and signatures.
+  void add(Words sheet, Words scan, bool inside) {
+    std::vector<PageWord> sure;
+    for (const PageWord& word : scan) {
+      if (inside && word.confidence >= sure_confidence) sure.push_back(word);
+    }
+    if (sheet.empty() && sure.empty()) return;
+    if (is_misread(joined(sheet, &PageWord::plain, ""), joined(scan, &PageWord::plain, ""))) return;
+    for (const PageWord& word : sheet) {
+      if (has_digit(word.plain) && page_.numbers.size() < told_max) page_.numbers.push_back(word.text);
+    }
+    if (page_.differences.size() == told_max) return;
+    const auto words = [](Words some) { return some.empty() ? "…" : joined(some, &PageWord::text, " "); };
+    page_.differences.push_back(words(sheet.first(std::min<std::size_t>(sheet.size(), words_told_max))) + " → " +
+                                words(Words(sure).first(std::min<std::size_t>(sure.size(), words_told_max))));
+  }
+
+ private:
+  static constexpr int sure_confidence = 60;  // ink and stamps read as letters are less
+  static constexpr std::size_t told_max = 8;
+  static constexpr std::size_t words_told_max = 6;
+  ScannedPage& page_;
+};
+
+std::vector<std::uint32_t> numbered(Words words, std::map<std::string, std::uint32_t>& ids) {
+  std::vector<std::uint32_t> out;
+  for (const PageWord& word : words) {
+    out.push_back(ids.try_emplace(word.plain, static_cast<std::uint32_t>(ids.size())).first->second);
   }
   return out;
 }
 
-ScannedPage best_of(const PageWords& sheet, std::size_t page, std::span<const PageWords> scan) {
+void compare_page(ScannedPage& page, Words sheet, Words scan) {
+  std::map<std::string, std::uint32_t> ids;
+  const auto before = numbered(sheet, ids);
+  const auto after = numbered(scan, ids);
+  Parting parting(page);
+  std::size_t i = 0;
+  std::size_t j = 0;
+  for (const Stretch& same : common_stretches(before, after)) {
+    parting.add(sheet.subspan(i, same.before - i), scan.subspan(j, same.after - j), i > 0 || j > 0);
+    i = same.before + same.count;
+    j = same.after + same.count;
+  }
+  parting.add(sheet.subspan(i), scan.subspan(j), false);
+}
+
+ScannedPage best_of(const PageWords& sheet, std::size_t page, std::span<const PageWords> scan,
+                    std::vector<bool>& taken) {
   ScannedPage out{page};
-  const PageWords* shown = nullptr;
   for (std::size_t at = 0; at < scan.size(); ++at) {
     const int share = share_of(sheet, scan[at]);
-    if (share < shown_share || share <= out.share) continue;
+    if (taken[at] || share < shown_share || share <= out.share) continue;
     out.share = share;
     out.found_on = at + 1;
-    shown = &scan[at];
   }
-  if (shown) out.numbers = numbers_missing(sheet, *shown);
+  if (!out.found_on) return out;
+  taken[*out.found_on - 1] = true;
+  compare_page(out, sheet.words, scan[*out.found_on - 1].words);
   return out;
 }
 
@@ -108,8 +189,9 @@ ScanVerdict verdict_of(const ScanComparison& seen, std::size_t words_read) {
       std::ranges::count_if(seen.pages, [](const ScannedPage& page) { return page.found_on.has_value(); });
   // Pages whose turn did not come may be those that are missing.
   if (shown == 0) return seen.unread_pages > 0 ? ScanVerdict::Undeterminable : ScanVerdict::Other;
-  const bool whole = std::ranges::all_of(
-      seen.pages, [](const ScannedPage& page) { return page.share >= readable_share && page.numbers.empty(); });
+  const bool whole = std::ranges::all_of(seen.pages, [](const ScannedPage& page) {
+    return page.share >= readable_share && page.numbers.empty() && page.differences.empty();
+  });
   return whole ? ScanVerdict::Same : ScanVerdict::Doubtful;
 }
 
@@ -123,13 +205,14 @@ ScanComparison compare_scan(std::span<const paper::RecognisedPage> sheet, std::s
   const std::string hex = text.text();
   for (const paper::RecognisedPage& page : scan) {
     read.push_back(words_of(page, page.height));
-    words_read += read.back().count;
+    words_read += read.back().words.size();
     out.unread_pages += page.source == paper::PageSource::NotRead ? 1 : 0;
     const std::string digits = fingerprint_on(page);
     if (!digits.empty() && !is_of(digits, hex)) out.other_fingerprint = in_groups(digits);
   }
+  std::vector<bool> taken(read.size());
   for (std::size_t at = 0; at < sheet.size(); ++at) {
-    out.pages.push_back(best_of(words_of(sheet[at], sheet[at].height - footer_height), at + 1, read));
+    out.pages.push_back(best_of(words_of(sheet[at], sheet[at].height - footer_height), at + 1, read, taken));
   }
   out.verdict = verdict_of(out, words_read);
   return out;

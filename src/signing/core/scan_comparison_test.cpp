@@ -57,6 +57,38 @@ TEST(ScanComparison, AFigureThatReadsOtherwiseIsNamed) {
   EXPECT_EQ(seen.pages[1].numbers, std::vector<std::string>{"Rp500.000.000,00"});
 }
 
+TEST(ScanComparison, AWordPutInBetweenOrExchangedIsNamed) {
+  std::string denied = second;
+  denied.insert(denied.find("dibebankan"), "tidak ");
+  const auto seen = compare_scan(sheet, std::vector{page(first), page(denied)}, agreed);
+  EXPECT_EQ(seen.verdict, ScanVerdict::Doubtful);
+  EXPECT_EQ(seen.pages[1].differences, std::vector<std::string>{"… → tidak"});
+  std::string exchanged = first;
+  exchanged.replace(exchanged.find("Jawa Timur tentang"), 10, "Bali Barat");
+  EXPECT_EQ(compare_scan(sheet, std::vector{page(exchanged), page(second)}, agreed).verdict, ScanVerdict::Doubtful);
+}
+
+TEST(ScanComparison, FiguresCountInTheirPlaceAlone) {
+  std::string swapped = first;
+  swapped.replace(swapped.find("119/2022"), 8, "120/2022");
+  swapped.replace(swapped.rfind("120/2022"), 8, "119/2022");
+  EXPECT_EQ(compare_scan(sheet, std::vector{page(swapped), page(second)}, agreed).verdict, ScanVerdict::Doubtful);
+}
+
+TEST(ScanComparison, InkAndStampsAreNotReadAsWords) {
+  RecognisedPage inked = page(second);
+  inked.words.insert(inked.words.begin() + 9, {"Rvxl", 70, 100, 20, 10, 31});
+  inked.words.push_back({"Isran", 70, 300, 20, 10, 90});
+  EXPECT_EQ(compare_scan(sheet, std::vector{page(first), inked}, agreed).verdict, ScanVerdict::Same);
+}
+
+TEST(ScanComparison, OnePageOfAScanStandsForOnePageOfThePaper) {
+  const std::vector<RecognisedPage> twice = {page(first), page(first)};
+  const auto seen = compare_scan(twice, std::vector{page(first)}, agreed);
+  EXPECT_EQ(seen.pages[0].found_on, 1u);
+  EXPECT_FALSE(seen.pages[1].found_on);
+}
+
 TEST(ScanComparison, AMissingPageIsNamed) {
   const auto seen = compare_scan(sheet, std::vector{page(first)}, agreed);
   EXPECT_EQ(seen.verdict, ScanVerdict::Doubtful);

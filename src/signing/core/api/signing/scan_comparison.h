@@ -27,11 +27,13 @@ struct ScannedPage {
   std::size_t page = 0;
   std::optional<std::size_t> found_on = {};  // the page of the scan; empty where none shows it
   int share = 0;                             // of its words that were read there, 0 to 100
-  std::vector<std::string> numbers = {};     // figures of the sheet that were not read there, at most 8
+  std::vector<std::string> numbers = {};     // figures of the sheet that were not read in their place, at most 8
+  // "dapat → tidak dapat": words that stand otherwise, beyond what is misread by a letter or two; at most 8.
+  std::vector<std::string> differences = {};
 
   bool operator==(const ScannedPage&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ScannedPage, (), (page, found_on, share, numbers))
+BOOST_DESCRIBE_STRUCT(ScannedPage, (), (page, found_on, share, numbers, differences))
 
 struct ScanComparison {
   ScanVerdict verdict = ScanVerdict::Undeterminable;

@@ -3,6 +3,11 @@ import { call } from '../../../shared/api/client';
 import type { ScanCheck } from '../../../shared/api/generated/schemas';
 import type { Trouble } from '../../../shared/api/trouble';
 
+const results = {
+  same: 'sama', doubtful: 'sebagian tidak sama', other: 'bukan naskah ini', undeterminable: 'tidak dapat dipastikan',
+  unread: 'pindaian tidak dapat dibaca',
+} as const;
+
 export class ScanLook {
   readonly #at: { id: string; document: string };
   isReading = $state(false);
@@ -38,7 +43,8 @@ export class ScanLook {
   // What the record says of a scan that somebody answered for. Papers and records are Indonesian.
   get note(): string | undefined {
     if (!this.isTakenOn) return undefined;
-    const found = this.check?.findings.map((one) => one.what).join(' ') ?? 'Pindaian tidak dapat dibaca.';
-    return `Dibandingkan sendiri oleh pencatat. Hasil pembacaan pindaian: ${found}`.slice(0, 1000);
+    const pages = this.check?.pages.flatMap((one) => [...one.numbers, ...one.differences]) ?? [];
+    const found = results[this.check?.verdict ?? 'unread'] + (pages.length > 0 ? `: ${pages.join('; ')}` : '');
+    return `Dibandingkan sendiri oleh pencatat. Hasil pembacaan pindaian: ${found}.`.slice(0, 1000);
   }
 }
