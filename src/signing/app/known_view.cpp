@@ -16,20 +16,19 @@ Json signature_view(const signing::SignatureRecorded& fact, const regions::Regis
   return out;
 }
 
-JsonArray later_papers(const dossiers::State& state, const DocumentId& document) {
-  JsonArray out;
+}  // namespace
+
+std::vector<const dossiers::Document*> later_papers(const dossiers::State& state, const DocumentId& document) {
+  std::vector<const dossiers::Document*> out;
   for (const dossiers::Document& later : state.documents) {
     const bool changes = later.type == dossiers::DocumentType::Amendment ||
                          later.type == dossiers::DocumentType::Extension ||
                          later.type == dossiers::DocumentType::Termination;
     if (later.parent != document || !changes) continue;
-    if (!state.signatures.complete(later.document, state.signatories(later))) continue;
-    out.push_back(JsonObject{{"type", enum_text(later.type)}, {"title", later.title}});
+    if (state.signatures.complete(later.document, state.signatories(later))) out.push_back(&later);
   }
   return out;
 }
-
-}  // namespace
 
 Json known_view(const KnownPaper& paper, const regions::Register& regions) {
   const dossiers::State& state = *paper.state;
@@ -42,13 +41,17 @@ Json known_view(const KnownPaper& paper, const regions::Register& regions) {
     const signing::Signature* signature = state.signatures.valid(document.document, party);
     if (signature) signatures.push_back(signature_view(signature->fact, regions));
   }
+  JsonArray later;
+  for (const dossiers::Document* each : later_papers(state, document.document)) {
+    later.push_back(JsonObject{{"type", enum_text(each->type)}, {"title", each->title}});
+  }
   JsonObject out{{"kind", enum_text(paper.kind)},
                  {"type", enum_text(document.type)},
                  {"title", document.title},
                  {"parties", std::move(parties)},
                  {"signatures", std::move(signatures)},
                  {"complete", state.signatures.complete(document.document, signatories)},
-                 {"later", later_papers(state, document.document)}};
+                 {"later", std::move(later)}};
   if (const auto agreed = state.positions.agreed(document.document, signatories)) out.emplace("text", agreed->text());
   return out;
 }

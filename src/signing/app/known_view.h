@@ -7,6 +7,9 @@
 
 namespace simpul::signing {
 
+// The complete papers that change or end a document, in the order in which they came.
+std::vector<const dossiers::Document*> later_papers(const dossiers::State& state, const DocumentId& document);
+
 // Schema KnownPaper.
 Json known_view(const KnownPaper& paper, const regions::Register& regions);
 

@@ -3,42 +3,17 @@
 #include <fmt/format.h>
 
 #include "encoding/mapper.h"
+#include "encoding/markup.h"
+#include "known_view.h"
 #include "text/dates.h"
 
 namespace simpul::signing {
 namespace {
 
-// Titles and names come from people: nothing of them may be read as a mark.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-std::string paragraph(std::string_view words) { return words.empty() ? "" : "<p>" + escaped(words) + "</p>"; }
+std::string paragraph(std::string_view words) { return words.empty() ? "" : "<p>" + escaped_markup(words) + "</p>"; }
 
 std::string told(const web::FindingSentences& sentences) {
-  return "<h2>" + escaped(sentences.what) + "</h2>" + paragraph(sentences.why) + paragraph(sentences.fix);
+  return "<h2>" + escaped_markup(sentences.what) + "</h2>" + paragraph(sentences.why) + paragraph(sentences.fix);
 }
 
 std::string in_shell(const PlainPage& page, const std::string& words) {
@@ -50,7 +25,8 @@ std::string in_shell(const PlainPage& page, const std::string& words) {
   const std::string title = page.words.find("verification_title", {}, page.language).what;
   const char* language = page.language == Language::Id ? "id" : "en";
   return shell.substr(0, begin + open.size()) +
-         fmt::format("<main lang=\"{}\"><h1>{}</h1>{}</main>", language, escaped(title), words) + shell.substr(end);
+         fmt::format("<main lang=\"{}\"><h1>{}</h1>{}</main>", language, escaped_markup(title), words) +
+         shell.substr(end);
 }
 
 // One paper after the other; holds what they have in common.
@@ -68,12 +44,16 @@ class Telling {
     for (const RegionCode& party : signatories) {
       parties += (parties.empty() ? "" : ", ") + name_of(party);
       const signing::Signature* signature = state.signatures.valid(document.document, party);
-      if (signature) signatures += "<li>" + escaped(signed_by(signature->fact)) + "</li>";
+      if (signature) signatures += "<li>" + escaped_markup(signed_by(signature->fact)) + "</li>";
     }
     std::string out =
         told(words("verification_known_" + enum_text(known.kind), {{"title", document.title}, {"parties", parties}}));
     out += paragraph(words(complete ? "verification_complete" : "verification_incomplete", {}).what);
-    return signatures.empty() ? out : out + "<ul>" + signatures + "</ul>";
+    if (!signatures.empty()) out += "<ul>" + signatures + "</ul>";
+    for (const dossiers::Document* later : later_papers(state, document.document)) {
+      out += paragraph(words("verification_later", {{"title", later->title}}).what);
+    }
+    return out;
   }
   web::FindingSentences words(const std::string& code, const std::map<std::string, std::string>& facts) const {
     return page_.words.find(code, facts, page_.language);

@@ -51,6 +51,11 @@ web::Response Verifier::by_file(const web::Request& request) {
   if (request.body.size() > file_bytes_max) {
     return refused(single("file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}), request);
   }
+  if (request.body.substr(0, 1024).find("%PDF-") == std::string::npos) {
+    return refused(single("file_not_what_it_claims", "",
+                          {{"claimed", std::string(pdf_type)}, {"found", "application/octet-stream"}}),
+                   request);
+  }
   const auto report = world_.pdf.examine(request.body, world_.trust());
   if (!report) return refused({report.error()}, request);
   const Digest hash = sha256(request.body);

@@ -204,6 +204,6 @@ export const signingStories: Stories = {
     expect(flipped.value.known).toEqual([]);
     expect(flipped.value.report.signatures).toMatchObject([{ verdict: 'disproven', integrity: 'changed' }]);
     await contract.bad(nobody, 'verifyPdf', { ...sent, bytes: 'bukan pdf' },
-      { status: 422, code: 'pades_pdf_damaged' });
+      { status: 422, code: 'file_not_what_it_claims' });
   },
 };

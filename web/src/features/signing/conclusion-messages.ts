@@ -5,6 +5,7 @@ export const say = messages(
   {
     overall_proven: 'Terbukti',
     overall_open: 'Dikenal, belum lengkap',
+    overall_ended: 'Sudah diakhiri',
     overall_undeterminable: 'Tidak dapat dipastikan',
     overall_disproven: 'Tidak cocok',
     reason_changed: 'Isi berkas ini berubah sesudah ditandatangani. Jangan pakai berkas ini; mintalah berkas aslinya.',
@@ -17,6 +18,7 @@ export const say = messages(
     reason_recordedOpen: 'Berkas ini sama persis dengan yang tercatat, tetapi belum ditandatangani semua pihak.',
     reason_agreed: 'Naskah dengan sidik ini disepakati dan ditandatangani semua pihak.',
     reason_agreedOpen: 'Naskah dengan sidik ini disepakati, tetapi belum ditandatangani semua pihak.',
+    reason_ended: 'Dokumen ini benar, tetapi sudah diakhiri oleh dokumen sesudahnya.',
     reason_notPdf: 'Berkas ini bukan PDF, jadi tidak ada yang dapat diperiksa di dalamnya. Pilih berkas PDF-nya.',
     reason_notKnown:
       'Tidak ada yang membuktikan atau membantah dokumen ini. Ini bukan berarti palsu; lihat di bawah apa yang belum ' +
@@ -34,6 +36,7 @@ export const say = messages(
     item_sameText: '“{title}”: sidik ini milik naskah yang disepakati (menurut catatan simpul ini).',
     item_everybodySigned: 'Ditandatangani semua pihak, terakhir {day} (menurut catatan simpul ini).',
     item_notEverybody: '“{title}”: tanda tangan semua pihak belum tercatat.',
+    item_later: 'Bahwa semua isinya masih berlaku: “{title}” mengubah atau mengakhirinya.',
     item_paperItself: 'Apakah isi kertas atau berkas Anda sama dengan naskah itu: cocokkan sendiri, atau pilih berkasnya.',
     item_owners: 'Siapa penanda tangannya dan apakah sertifikatnya berlaku: kirim berkasnya untuk pemeriksaan penuh.',
     item_notHere: 'Apakah dokumen ini tercatat di tempat lain: simpul ini hanya mengenal naskahnya sendiri.',
@@ -46,6 +49,7 @@ export const say = messages(
   {
     overall_proven: 'Proven',
     overall_open: 'Known, not complete',
+    overall_ended: 'Ended since',
     overall_undeterminable: 'Cannot be determined',
     overall_disproven: 'Does not match',
     reason_changed: 'This file was changed after signing. Do not use it; ask for the original.',
@@ -57,6 +61,7 @@ export const say = messages(
     reason_recordedOpen: 'This file is exactly the one on record, but not every party has signed.',
     reason_agreed: 'The text with this fingerprint was agreed to and signed by every party.',
     reason_agreedOpen: 'The text with this fingerprint was agreed to, but not every party has signed.',
+    reason_ended: 'This document is true, but a later one ended it.',
     reason_notPdf: 'This file is no PDF, so nothing in it can be examined. Choose the PDF.',
     reason_notKnown:
       'Nothing proves or disproves this document. That does not mean it is forged; see below what is not known.',
@@ -73,6 +78,7 @@ export const say = messages(
     item_sameText: '“{title}”: the fingerprint is that of the agreed text (by the records of this node).',
     item_everybodySigned: 'Signed by every party, the last on {day} (by the records of this node).',
     item_notEverybody: '“{title}”: the signatures of all parties are not on record yet.',
+    item_later: 'That all of it still holds: “{title}” changes or ends it.',
     item_paperItself: 'Whether your paper or file says the same as that text: compare them, or choose the file.',
     item_owners: 'Who signed and whether the certificate holds: send the file for full examination.',
     item_notHere: 'Whether this document is on record elsewhere: this node knows only its own.',

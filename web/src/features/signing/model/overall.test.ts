@@ -79,6 +79,17 @@ describe('the conclusion', () => {
     });
   });
 
+  it('never calls proven what a later paper ended, and names what changed it', () => {
+    const changed: KnownPaper = { ...paper('text', true), later: [{ type: 'amendment', title: 'Adendum' }] };
+    expect(conclusionOf({ digests: [], known: [changed] })).toMatchObject({
+      overall: 'proven', disproven: [{ key: 'later', title: 'Adendum' }],
+    });
+    const ended: KnownPaper = { ...paper('signed_file', true), later: [{ type: 'termination', title: 'Pengakhiran' }] };
+    const report = { signatures: [signature('proven')] } as unknown as Parts['report'];
+    expect(conclusionOf({ look: looks.signed, digests: ['same'], known: [ended], report }))
+      .toMatchObject({ overall: 'ended', reason: 'ended', disproven: [{ key: 'later', title: 'Pengakhiran' }] });
+  });
+
   it('leaves a known file in doubt where a signature in it is, and a scan without any proven by the record', () => {
     const report = { signatures: [signature('undeterminable')] } as unknown as Parts['report'];
     expect(conclusionOf({ look: looks.signed, digests: ['same'], known: knowns.file, report }).reason)

@@ -6,10 +6,11 @@ import type { DigestResult } from './signed-digest';
 import { verdictOf } from './verdict';
 
 // open: known and true, but not everybody has signed, so it binds nobody yet.
-export type Overall = 'proven' | 'open' | 'undeterminable' | 'disproven';
+// ended: true, but a later paper ended it.
+export type Overall = 'proven' | 'open' | 'ended' | 'undeterminable' | 'disproven';
 export type Reason =
   | 'changed' | 'signatureBad' | 'signaturesGood' | 'signaturesDoubtful' | 'recorded' | 'recordedOpen' | 'agreed'
-  | 'agreedOpen' | 'notPdf' | 'notKnown';
+  | 'agreedOpen' | 'ended' | 'notPdf' | 'notKnown';
 
 export interface Parts {
   // Of a file; absent where only a hash was asked about.
@@ -22,7 +23,7 @@ export interface Parts {
 export type Item =
   | { readonly key: 'untouched' | 'touched' | 'untold' | 'signed' | 'forged' | 'doubtful'; readonly number: number;
       readonly signature?: ExaminedSignature }
-  | { readonly key: 'sameFile' | 'sameText' | 'everybodySigned' | 'notEverybody'; readonly title: string;
+  | { readonly key: 'sameFile' | 'sameText' | 'everybodySigned' | 'notEverybody' | 'later'; readonly title: string;
       readonly last?: string }
   | { readonly key: 'paperItself' | 'owners' | 'notHere' | 'nothingSigned' };
 
@@ -45,6 +46,7 @@ function reasonOf({ look, digests, known, report }: Parts): Reason {
   // A later paper of the same hash may be open where another one is complete; the complete one speaks.
   const speaks = known.find((one) => one.complete) ?? known[0];
   if (speaks && !speaks.complete) return isFile(speaks) ? 'recordedOpen' : 'agreedOpen';
+  if (speaks?.later.some((one) => one.type === 'termination')) return 'ended';
   if (examined === 'proven') return 'signaturesGood';
   if (speaks) return isFile(speaks) ? 'recorded' : 'agreed';
   return 'notKnown';
@@ -52,7 +54,7 @@ function reasonOf({ look, digests, known, report }: Parts): Reason {
 
 const overalls = {
   changed: 'disproven', signatureBad: 'disproven', signaturesGood: 'proven', signaturesDoubtful: 'undeterminable',
-  recorded: 'proven', recordedOpen: 'open', agreed: 'proven', agreedOpen: 'open', notPdf: 'undeterminable',
+  ended: 'ended', recorded: 'proven', recordedOpen: 'open', agreed: 'proven', agreedOpen: 'open', notPdf: 'undeterminable',
   notKnown: 'undeterminable',
 } as const satisfies Readonly<Record<Reason, Overall>>;
 
@@ -82,6 +84,7 @@ export function conclusionOf(parts: Parts): Conclusion {
     disproven: [
       ...of('touched', 'forged'),
       ...known.filter((one) => !one.complete).map((one): Item => ({ key: 'notEverybody', title: one.title })),
+      ...known.flatMap((one) => one.later).map((one): Item => ({ key: 'later', title: one.title })),
     ],
     unknown: [
       ...of('untold', 'doubtful'),
