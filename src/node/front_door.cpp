@@ -49,7 +49,6 @@ web::Response FrontDoor::answer(const web::Request& request) {
     web::Request with_values = request;
     with_values.path_values = match->path_values;
     const access::Route& route = routes_[match->operation];
-    if (CostlyOperations::is_costly(route.operation)) return answer_costly(with_values, route);
     if (is_short(route.operation)) return answer_operation(with_values, route);
     streams_.close_ended();
     web::Response response = answer_operation(with_values, route);
@@ -65,18 +64,6 @@ web::Response FrontDoor::answer(const web::Request& request) {
   return refuse_request(request, {"route_not_found"});
 }
 
-web::Response FrontDoor::answer_costly(const web::Request& request, const access::Route& route) {
-  const auto turn = costly_.take(route.operation, request.peer_address, parts_.clock.now());
-  if (const auto* wait = std::get_if<CostlyOperations::TooOften>(&turn)) {
-    const std::string seconds = std::to_string(wait->seconds);
-    return refuse_request(request, {"examinations_too_fast", "", {{"seconds", seconds}}}).with("Retry-After", seconds);
-  }
-  if (std::holds_alternative<CostlyOperations::Busy>(turn)) {
-    return refuse_request(request, {"server_busy"}).with("Retry-After", "10");
-  }
-  return answer_operation(request, route);
-}
-
 web::Response FrontDoor::answer_operation(const web::Request& request, const access::Route& route) {
   const access::Permission& permission = *access::find_permission(route.operation);
   if (route.operation == "getMetrics" && !from_this_machine(request)) {
@@ -88,7 +75,22 @@ web::Response FrontDoor::answer_operation(const web::Request& request, const acc
   if (const auto guarded = access::guard_against_forgery(request, parts_.public_origin); !guarded) {
     return refuse_request(request, guarded.error());
   }
+  if (CostlyOperations::is_costly(route.operation)) return answer_costly(request, caller, route);
   return streams_.watched(route.handle(request, caller), request, permission);
+}
+
+// Asked for last: what is refused anyway must not use up what the address of an office may ask.
+web::Response FrontDoor::answer_costly(const web::Request& request, const access::Caller& caller,
+                                       const access::Route& route) {
+  const auto turn = costly_.take(route.operation, request.peer_address, parts_.clock.now());
+  if (const auto* wait = std::get_if<CostlyOperations::TooOften>(&turn)) {
+    const std::string seconds = std::to_string(wait->seconds);
+    return refuse_request(request, {"examinations_too_fast", "", {{"seconds", seconds}}}).with("Retry-After", seconds);
+  }
+  if (std::holds_alternative<CostlyOperations::Busy>(turn)) {
+    return refuse_request(request, {"server_busy"}).with("Retry-After", "10");
+  }
+  return route.handle(request, caller);
 }
 
 // A path of the application without a file of its own is one of its screens; the application itself finds it.

@@ -38,8 +38,8 @@ class FrontDoor {
   http_server::Plan plan(const web::Request& request) const;
 
  private:
-  web::Response answer_costly(const web::Request& request, const access::Route& route);
   web::Response answer_operation(const web::Request& request, const access::Route& route);
+  web::Response answer_costly(const web::Request& request, const access::Caller& caller, const access::Route& route);
   std::optional<web::Response> answer_screen(const web::Request& request) const;
 
   Parts parts_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 
 #include "access_app/access.h"
@@ -15,8 +16,10 @@ namespace simpul::node {
 struct NodeSettings {
   std::string data_folder;
   bool demo = false;
-  bool plain_cookie = false;    // for plain http inside a closed network
-  std::string public_origin;    // "https://host" behind a proxy that changes Host
+  bool plain_cookie = false;  // for plain http inside a closed network
+  std::string public_origin;  // "https://host" behind a proxy that changes Host
+  // Whose word on the address of a client counts: a proxy on this machine, and those named at start.
+  std::set<std::string> trusted_proxies = {"127.0.0.1", "::1"};
   std::string inspector_program;  // the program whose hidden command looks into files; empty: this one
 };
 

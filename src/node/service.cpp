@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include <charconv>
-
+#include <sstream>
 
 namespace simpul::node {
 namespace {
@@ -32,6 +32,16 @@ StopSignals::StopSignals() {
 void StopSignals::wait() {
   int received = 0;
   sigwait(&set_, &received);
+}
+
+Result<std::set<std::string>, Refusals> read_proxies(const std::string& text) {
+  std::set<std::string> out;
+  std::stringstream listed(text);
+  for (std::string address; std::getline(listed, address, ',');) {
+    if (!is_address(address)) return refuse(Refusals{{"proxy_malformed", "", {{"given", address}}}});
+    out.insert(address);
+  }
+  return out;
 }
 
 Result<ListenAddress, Refusals> read_listen(const std::string& text) {
@@ -66,6 +76,7 @@ Exit serve_until_stopped(Node& node, const Service& service, const Terminal& ter
   http_server::Options options;
   options.address = address.host;
   options.port = address.port;
+  options.trusted_proxies = settings.trusted_proxies;
   options.headers.behind_tls = settings.public_origin.starts_with("https://");
   http_server::Hooks hooks;
   hooks.handle = [&door](const web::Request& request) { return door->answer(request); };

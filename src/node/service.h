@@ -2,6 +2,7 @@
 
 #include <signal.h>
 
+#include <set>
 #include <string>
 
 #include "commands/command_line.h"
@@ -15,6 +16,9 @@ struct ListenAddress {
 };
 // "HOST:PORT", "[::1]:PORT", "PORT"; the host in numbers, no name. Code: listen_malformed.
 Result<ListenAddress, Refusals> read_listen(const std::string& text);
+
+// "10.0.0.2,10.0.0.3": addresses in numbers, none for an empty text. Code: proxy_malformed.
+Result<std::set<std::string>, Refusals> read_proxies(const std::string& text);
 
 // Blocks SIGINT and SIGTERM in this thread and every thread made from here on, so that only wait() sees them. Made
 // before a node is opened: one thread that does not block them would let the process die with requests under way.

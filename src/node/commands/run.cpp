@@ -26,6 +26,8 @@ const std::vector<Command>& commands() {
         {"listen", "HOST:PORT", "SIMPUL_LISTEN", "alamat layanan (bawaan: 127.0.0.1:8080)"},
         {"origin", "URL", "SIMPUL_ORIGIN",
          "alamat publik di belakang perantara TLS, misalnya https://simpul.contoh.go.id"},
+        {"trusted-proxy", "ALAMAT", "SIMPUL_TRUSTED_PROXY",
+         "perantara TLS di mesin lain yang menyebut alamat pemakainya, dipisah koma"},
         {"plain-http", "", "", "izinkan masuk melalui http biasa di jaringan tertutup"},
         json_option},
        0,

@@ -72,6 +72,9 @@ Exit serve_command(const Arguments& arguments, const Terminal& terminal) {
   settings.data_folder = arguments.value_or("data", "./simpul-data");
   settings.public_origin = arguments.value_or("origin", "");
   settings.plain_cookie = arguments.has("plain-http");
+  const auto proxies = read_proxies(arguments.value_or("trusted-proxy", ""));
+  if (!proxies) return terminal.fail(proxies.error(), Exit::Usage);
+  settings.trusted_proxies.insert(proxies->begin(), proxies->end());
   settings.inspector_program = own_program();
   const auto address = read_listen(arguments.value_or("listen", "127.0.0.1:8080"));
   if (!address) return terminal.fail(address.error(), Exit::Usage);
