@@ -4,7 +4,9 @@ import {
   addedBlock, addedClause, asKind, blockKindsIn, freeName, movedBlock, movedClause, named, removedBlock, removedClause,
   takenClause, withBlock, withClause,
 } from './editing';
-import { blocksOf, clauseOf, clausesOf, normalLine, normalText, type DocumentText } from '../../../shared/texts/model/text';
+import {
+  blocksOf, clauseOf, clausesOf, normalLine, normalText, type DocumentText,
+} from '../../../shared/texts/model/text';
 
 const names = (text: DocumentText) => clausesOf(text).map((one) => one.clause);
 

@@ -1,6 +1,8 @@
 // Two people of one government wrote at the same time: clauses that only one of them touched are taken as they are, and
 // a clause that both touched is shown as two to choose from.
-import { blocksOf, clauseOf, clausesOf, isSameClause, textOf, type DocumentText, type TextClause } from '../../../shared/texts/model/text';
+import {
+  blocksOf, clauseOf, clausesOf, isSameClause, textOf, type DocumentText, type TextClause,
+} from '../../../shared/texts/model/text';
 
 export interface Clash {
   readonly clause: string;

@@ -1,6 +1,8 @@
 // Where each party stands on a clause, and what of one's own draft is not sent yet.
 import type { Negotiation, RegionCode } from '../../../shared/api/generated/schemas';
-import { clauseOf, clausesOf, isSameClause, type DocumentText, type TextClause } from '../../../shared/texts/model/text';
+import {
+  clauseOf, clausesOf, isSameClause, type DocumentText, type TextClause,
+} from '../../../shared/texts/model/text';
 
 // alike: the wording that one's own side holds too; differs: another wording; absent: sent a text without this clause;
 // silent: sent no text of clauses yet.
