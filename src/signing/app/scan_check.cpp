@@ -76,6 +76,16 @@ JsonArray findings_of(const ScanComparison& seen, const web::FindingWords& words
   return out.take();
 }
 
+// How far a scan parts from a print.
+std::size_t parted(const ScanComparison& seen) {
+  constexpr std::size_t missing_page = 100;
+  std::size_t out = 0;
+  for (const ScannedPage& page : seen.pages) {
+    out += page.numbers.size() + page.differences.size() + (page.found_on ? 0 : missing_page);
+  }
+  return out;
+}
+
 }  // namespace
 
 web::Response Handlers::scan_check(const web::Request& request, const access::Caller& caller) {
@@ -94,9 +104,18 @@ web::Response Handlers::scan_check(const web::Request& request, const access::Ca
   if (!scan) return refused({scan.error()}, request);
   const auto sheet = doors_.texts.sheet(*seen, *document);
   if (!sheet) return refused(sheet.error(), request);
-  const auto printed = tools_.read_pages(sheet->bytes, "application/pdf");
-  if (!printed) return refused({printed.error()}, request);
-  const ScanComparison found = compare_scan(*printed, *scan, *agreed);
+  // Ink may stand on the sheet itself, or on the print of what another party signed electronically.
+  const auto to_sign = sheet_to_sign(doors_, tools_, *seen, *document);
+  if (!to_sign) return refused(to_sign.error(), request);
+  std::optional<ScanComparison> best;
+  for (const std::string* print : {&to_sign->pdf, &sheet->bytes}) {
+    const auto printed = tools_.read_pages(*print, "application/pdf");
+    if (!printed) return refused({printed.error()}, request);
+    ScanComparison seen_as = compare_scan(*printed, *scan, *agreed);
+    if (!best || parted(seen_as) < parted(*best)) best = std::move(seen_as);
+    if (best->verdict == ScanVerdict::Same || to_sign->pdf == sheet->bytes) break;
+  }
+  const ScanComparison& found = *best;
   return web::json(200,
                    JsonObject{{"verdict", to_json(found.verdict)},
                               {"pages", to_json(found.pages)},

@@ -70,7 +70,7 @@ web::Response Verifier::by_file(const web::Request& request) {
 web::Response Verifier::page(const web::Request& request) {
   const PlainPage plain{world_.shell, world_.regions, world_.words, web::preferred_language(request)};
   const auto hash = Digest::parse(request.path_value("hash"));
-  if (!hash) return web::text(200, html_type, plain.not_a_hash());
+  if (!hash) return web::text(200, html_type, plain.not_a_hash()).with("Vary", "Accept-Language");
   const auto papers = world_.find(*hash);
   if (!papers) return refused(papers.error(), request);
   return web::text(200, html_type, plain.known(*hash, *papers)).with("Vary", "Accept-Language");

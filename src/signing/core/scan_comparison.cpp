@@ -11,7 +11,7 @@ namespace {
 
 constexpr int shown_share = 50;  // below, a page shows something else
 constexpr std::size_t words_min = 30;
-constexpr double footer_height = 85;  // points; docs/formats/pdf.md
+constexpr double body_part = 0.9;  // of the height of a page; below it stands the footer (docs/formats/pdf.md)
 constexpr std::size_t fingerprint_digits = 16;
 constexpr std::size_t misread_digits_max = 5;
 
@@ -204,7 +204,7 @@ ScanComparison compare_scan(std::span<const paper::RecognisedPage> sheet, std::s
   std::size_t words_read = 0;
   const std::string hex = text.text();
   for (const paper::RecognisedPage& page : scan) {
-    read.push_back(words_of(page, page.height));
+    read.push_back(words_of(page, page.height * body_part));
     words_read += read.back().words.size();
     out.unread_pages += page.source == paper::PageSource::NotRead ? 1 : 0;
     const std::string digits = fingerprint_on(page);
@@ -212,7 +212,7 @@ ScanComparison compare_scan(std::span<const paper::RecognisedPage> sheet, std::s
   }
   std::vector<bool> taken(read.size());
   for (std::size_t at = 0; at < sheet.size(); ++at) {
-    out.pages.push_back(best_of(words_of(sheet[at], sheet[at].height - footer_height), at + 1, read, taken));
+    out.pages.push_back(best_of(words_of(sheet[at], sheet[at].height * body_part), at + 1, read, taken));
   }
   out.verdict = verdict_of(out, words_read);
   return out;
