@@ -1,6 +1,6 @@
 // One paper on the table: its file, what was read in it, and what the person has confirmed so far.
 import type { OldAgreementReading, ReadPage } from '../../../shared/api/generated/schemas';
-import { allItems, isOffered, isOpen, marksOf, reviewOf, type Mark, type Review } from '../model/review';
+import { allItems, marksOf, reviewOf, type Mark, type Review } from '../model/review';
 
 export class Sitting {
   readonly file: File;
@@ -11,8 +11,6 @@ export class Sitting {
   // Chosen on the page: the form then goes to the item, and not the page to its place.
   isFromPage = $state(false);
   readonly marks: readonly Mark[] = $derived(marksOf(allItems(this.review)));
-  readonly offered: number = $derived(allItems(this.review).filter(isOffered).length);
-  readonly open: number = $derived(allItems(this.review).filter(isOpen).length);
 
   constructor(file: File, reading: OldAgreementReading) {
     this.file = file;

@@ -69,6 +69,38 @@ describe('what still has to be looked at', () => {
     if (first) first.officeKind = 'agency_head';
     expect(reasons(review)).toEqual(['/party-0/mandate-number mandateNeeded']);
   });
+
+  it('is not the letter of a party that speaks for itself', () => {
+    const review = settled();
+    const [, second] = review.parties;
+    if (second) second.officeKind = 'agency_head';
+    expect(reasons(review, { speaking: ['35'] })).toEqual([]);
+    expect(reasons(review)).toEqual(['/party-1/mandate-number mandateNeeded']);
+  });
+
+  it('is the name of a party that no register knows', () => {
+    const name = read('', { certainty: 'doubtful', words: 'PT AIR BERSlH' });
+    const review = reviewOf({ ...reading, parties: [...reading.parties, { ...party('', ''), region: name }] });
+    for (const item of allItems(review)) item.isSettled = item.key !== '/party-2/region';
+    review.cooperation = 'ksdd_sukarela';
+    expect(reasons(review)).toEqual(['/party-2/region unconfirmed']);
+    expect(review.parties[2]?.region.value).toBe('PT AIR BERSlH');
+  });
+
+  it('is nothing that the screen does not ask', () => {
+    const dinas = { ...party('18', 'Lampung'), agency: read('Dinas Air') };
+    const review = reviewOf({ ...reading, parties: [...reading.parties, dinas] });
+    for (const item of allItems(review)) item.isSettled = item.name !== 'agency' && item.name !== 'title';
+    const [, , third] = review.parties;
+    if (!third) throw new Error('three parties');
+    third.isRegion = false;
+    review.cooperation = 'ksdd_sukarela';
+    review.dossier = 'd';
+    review.parent = 'p';
+    expect(reasons(review, { needsParent: true })).toEqual([]);
+    third.isRegion = true;
+    expect(reasons(review, { needsParent: true })).toEqual(['/party-2/agency unconfirmed']);
+  });
 });
 
 describe('the form that registers it', () => {

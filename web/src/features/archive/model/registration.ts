@@ -2,7 +2,7 @@
 import type {
   NewRegistration, RegisteredArticle, RegisteredOther, RegisteredParty,
 } from '../../../shared/api/generated/schemas';
-import { allItems, isOpen, itemNamed, type ItemName, type PartyReview, type Review } from './review';
+import { askedItems, isOpen, itemNamed, type ItemName, type PartyReview, type Review } from './review';
 import { isTerm } from './term';
 
 export interface Standing {
@@ -38,8 +38,13 @@ export function articlesIn(text: string): RegisteredArticle[] {
   });
 }
 
-function asksMandate(party: PartyReview): boolean {
-  return party.isRegion && party.hasSigned && party.officeKind === 'agency_head';
+// A party that writes for itself tells of its signatures itself.
+function tellsSigner(party: PartyReview, standing: Standing): boolean {
+  return party.isRegion && party.hasSigned && !standing.speaking.includes(party.region.value);
+}
+
+function asksMandate(party: PartyReview, standing: Standing): boolean {
+  return tellsSigner(party, standing) && party.officeKind === 'agency_head';
 }
 
 function gapsOfParties(review: Review, standing: Standing): Gap[] {
@@ -48,13 +53,13 @@ function gapsOfParties(review: Review, standing: Standing): Gap[] {
   const regions = review.parties.filter((one) => one.isRegion).map((one) => one.region.value);
   if (!regions.includes(standing.own)) add('/parties', 'ownMissing');
   if (!regions.some((code) => code !== '' && code !== standing.own)) add('/parties', 'partnerMissing');
-  for (const party of review.parties.filter(asksMandate)) {
+  for (const party of review.parties.filter((one) => asksMandate(one, standing))) {
     const { number, dated, giver } = party.mandate;
     if ([number, dated, giver].some((one) => one.trim() === '')) {
       add(`/party-${party.id}/mandate-number`, 'mandateNeeded');
     }
   }
-  if (review.parties.some((one) => one.isRegion && one.hasSigned) && valueOf(review, 'signed_on') === '') {
+  if (review.parties.some((one) => tellsSigner(one, standing)) && valueOf(review, 'signed_on') === '') {
     add('/signed_on', 'signerNeedsDay');
   }
   return gaps;
@@ -63,8 +68,7 @@ function gapsOfParties(review: Review, standing: Standing): Gap[] {
 // What still has to be looked at or filled in, from top to bottom.
 export function gapsOf(review: Review, standing: Standing): Gap[] {
   const gaps: Gap[] = [];
-  const asked = (name: ItemName) => !(standing.needsParent && name === 'title');
-  for (const item of allItems(review).filter(({ name }) => asked(name))) {
+  for (const item of askedItems(review, standing.needsParent)) {
     if (isOpen(item)) gaps.push({ pointer: item.key, reason: 'unconfirmed', name: item.name });
     else if (item.required && item.value.trim() === '') {
       gaps.push({ pointer: item.key, reason: 'needed', name: item.name });
@@ -92,7 +96,7 @@ function said<Name extends string>(name: Name, value: string): { [Key in Name]?:
 function partyBody(party: PartyReview, standing: Standing): RegisteredParty {
   const region = { region: party.region.value };
   if (standing.speaking.includes(party.region.value)) return region;
-  const mandate = asksMandate(party) ? { mandate: { ...party.mandate } } : {};
+  const mandate = asksMandate(party, standing) ? { mandate: { ...party.mandate } } : {};
   const signer = {
     ...said('name', party.signer.value),
     ...said('office', party.office.value),

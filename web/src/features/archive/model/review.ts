@@ -75,9 +75,9 @@ function partyOf(id: number, read: ReadParty | undefined): PartyReview {
   const key = `/party-${id}`;
   const office = read?.office.value ?? '';
   const isRegion = read === undefined || read.region.value !== '';
-  const region = itemOf({ key: `${key}/region`, name: 'region', kind: 'region', required: true, read: read?.region });
-  // A party that is no region is known by the words alone.
-  if (!isRegion) region.value = read.region.words;
+  // A party that is no region is known by its words alone; they too are a proposal, and wait for the person's word.
+  const named = isRegion ? read?.region : { ...read.region, value: read.region.words };
+  const region = itemOf({ key: `${key}/region`, name: 'region', kind: 'region', required: true, read: named });
   return {
     id,
     region,
@@ -155,12 +155,19 @@ export function giveNumber(review: Review, number: ReadProposal, party: PartyRev
   review.loose = review.loose.filter((one) => one !== number);
 }
 
+// Only a region has agencies.
 export function itemsOfParty(party: PartyReview): Item[] {
-  return [party.region, party.agency, party.number, party.signer, party.office];
+  const agency = party.isRegion ? [party.agency] : [];
+  return [party.region, ...agency, party.number, party.signer, party.office];
 }
 
 export function allItems(review: Review): Item[] {
   return [...review.paper, ...review.parties.flatMap(itemsOfParty), review.articles];
+}
+
+// A paper that follows another takes the title of the cooperation from the dossier it joins.
+export function askedItems(review: Review, needsParent: boolean): Item[] {
+  return allItems(review).filter(({ name }) => !(needsParent && name === 'title'));
 }
 
 export function itemNamed(review: Review, name: ItemName): Item | undefined {
