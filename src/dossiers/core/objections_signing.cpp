@@ -141,6 +141,8 @@ void judge(Court& court, const SignatureRetracted& fact) {
   if (!record) return court.object("record_unknown", "/record");
   if (record->recorded_by != court.place.author) court.object("record_not_yours", "/record");
   if (record->status == signing::SignatureStatus::Retracted) court.object("record_retracted", "/record");
+  // Its signed file proves it to everybody who holds it; taking the record back would only hide it.
+  if (record->fact.electronic) court.object("electronic_signature_stands", "/record");
   court.require_text(fact.reason, "/reason", prose_bytes_max);
 }
 

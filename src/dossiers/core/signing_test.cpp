@@ -117,6 +117,18 @@ TEST(Signing, ARefusalPassesTheTurnToTheOthersUntilThePartySigns) {
   EXPECT_TRUE(sitting.cell(1).refused_on);
 }
 
+TEST(Signing, AnElectronicSignatureIsNotTakenBack) {
+  for (const Method method : {Method::Pades, Method::Bsre}) {
+    Sitting sitting;
+    EXPECT_EQ(code(sitting.play(kaltim, sitting.by(method, kaltim))), "");
+    const SignatureRetracted slip{sitting.state.outcomes.back().event, "salah halaman"};
+    EXPECT_EQ(code(sitting.play(kaltim, slip)), "electronic_signature_stands");
+    EXPECT_TRUE(sitting.state.signatures.valid(id<DocumentId>("kb"), kaltim));
+    const PositionTaken other{id<DocumentId>("kb"), jatim, Digest{{8}}, {}, {}, {}};
+    EXPECT_EQ(code(sitting.play(jatim, other)), "document_is_signed") << "the text stays as it was signed";
+  }
+}
+
 TEST(Signing, ARefusalOfATextFallsWithTheText) {
   Sitting sitting;
   auto refusal = Sitting::refused(jatim);
