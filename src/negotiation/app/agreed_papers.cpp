@@ -36,9 +36,10 @@ const Positions::Taken* agreed_round(const dossiers::State& state, const dossier
   return nullptr;
 }
 
+// A government that drafted here works with paraf here; where it only took what others sent, they may stand on paper.
 std::optional<int> missing_parafs(const Room& room, const Ladder& ladder, const Positions::Taken& agreed,
                                   const DocumentId& document) {
-  bool any = false;
+  bool any = room.draft(document) != nullptr;
   int missing = 0;
   for (const Rung& rung : ladder) {
     const RungStanding standing = room.standing(document, rung.id, *agreed.clauses);

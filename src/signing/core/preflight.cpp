@@ -49,10 +49,12 @@ Check linter_clean(const PreflightInput& input) {
   return failed(CheckCode::LinterClean, "preflight_text_has_errors", {{"count", std::to_string(*input.linter_errors)}});
 }
 
+// The ladder is practice, not law (rules/initials.yaml), and a paraf may stand on paper: what is missing here is a
+// doubt for the signer, however much it is.
 Check paraf_whole(const PreflightInput& input) {
   if (!input.parafs_missing) return unknown(CheckCode::ParafWhole, "preflight_paraf_unknown");
   if (*input.parafs_missing == 0) return passed(CheckCode::ParafWhole);
-  return failed(CheckCode::ParafWhole, "preflight_paraf_missing", {{"count", std::to_string(*input.parafs_missing)}});
+  return unknown(CheckCode::ParafWhole, "preflight_paraf_missing", {{"count", std::to_string(*input.parafs_missing)}});
 }
 
 Check signer_power(const PreflightInput& input) {

@@ -48,7 +48,7 @@ std::vector<Change> changes() {
       {"text unknown", TextAgreed, NotDeterminable, [](auto& in) { in.text_agreed.reset(); }},
       {"errors in the text", LinterClean, Failed, [](auto& in) { in.linter_errors = 2; }},
       {"text not examined", LinterClean, NotDeterminable, [](auto& in) { in.linter_errors.reset(); }},
-      {"a paraf fell", ParafWhole, Failed, [](auto& in) { in.parafs_missing = 1; }},
+      {"a paraf fell", ParafWhole, NotDeterminable, [](auto& in) { in.parafs_missing = 1; }},
       {"paraf unknown", ParafWhole, NotDeterminable, [](auto& in) { in.parafs_missing.reset(); }},
       {"not the head", SignerPower, Failed, [](auto& in) { in.act.signer.office_kind = OfficeKind::AgencyHead; }},
       {"office ended", RegisterAgrees, Failed,
