@@ -36,7 +36,9 @@ beforeAll(async () => {
   [node, browser] = await Promise.all([startNode('demo'), openBrowser()]);
   authority.trustedBy(node);
   authority.publishesListTo(node);
-  remote = await startEsignService({ ...authority.pair(isran), root: authority.root });
+  remote = await startEsignService(
+    { ...authority.pair(isran), root: authority.root }, { ...authority.pair('Orang Lain'), root: authority.root },
+  );
   dossier = await agreedPapers(node);
 });
 afterAll(async () => {
@@ -138,6 +140,15 @@ describe('a service that says no', () => {
     await expectRefused(/NIK ini tidak terdaftar pada layanan BSrE/, '6472010101600009');
     await keepPicture(page, 'bsre-tidak-terdaftar', usual);
     await expectGoodLooks(page);
+  });
+
+  it('though it says yes, because another person signed', async () => {
+    remote.mood = 'mistaken';
+    await expectRefused('Berkas yang baru ditandatangani memakai sertifikat yang tidak dapat dipakai di sini.');
+    await page.getByText(/Orang Lain/).first().waitFor();
+    await keepPicture(page, 'bsre-orang-lain', usual);
+    await expectGoodLooks(page);
+    remote.mood = 'well';
   });
 
   it('because it is in trouble, silent, or writes the file anew', async () => {

@@ -6,6 +6,6 @@
 namespace simpul::pades {
 
 // What speaks against signing with this key's certificate now.
-CertificateReport checked(const OpenKey& key, const KnownTrust& known, const ExpectedHolder& expected);
+CertificateReport checked(const OpenKey& key, const KnownTrust& known);
 
 }  // namespace simpul::pades

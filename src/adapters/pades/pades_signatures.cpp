@@ -82,11 +82,10 @@ Result<std::unique_ptr<PdfSigningKey>, Refusal> PadesSignatures::open_token(cons
   return tokens_->open(address, pin);
 }
 
-Result<CertificateReport, Refusal> PadesSignatures::check(const PdfSigningKey& key, const TrustMaterial& trust,
-                                                          const ExpectedHolder& expected) {
+Result<CertificateReport, Refusal> PadesSignatures::check(const PdfSigningKey& key, const TrustMaterial& trust) {
   const auto known = read_trust(trust);
   if (!known) return refuse(known.error());
-  return checked(own(key), *known, expected);
+  return checked(own(key), *known);
 }
 
 }  // namespace simpul::pades

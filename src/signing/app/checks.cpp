@@ -1,5 +1,8 @@
 #include "checks.h"
 
+#include <iterator>
+#include <set>
+
 #include "encoding/mapper.h"
 
 namespace simpul::signing {
@@ -10,11 +13,16 @@ std::optional<bool> text_agreed(const dossiers::State& state, const dossiers::Do
   return state.positions.agreed(document.document, state.signatories(document)).has_value();
 }
 
-bool names_another(const CertificateReport& report) {
-  return std::ranges::any_of(report.findings, [](const SignatureFinding& finding) {
-    return finding.code == "holder_name_differs" || finding.code == "holder_number_differs" ||
-           finding.code == "key_usage_unsuitable";
-  });
+// What an examination finds about the certificate, not about file or clock.
+bool is_of_certificate(const SignatureFinding& finding) {
+  static const std::set<std::string> told{"certificate_issuer_unknown", "certificate_not_yet_valid",
+                                          "certificate_expired",        "certificate_chain_broken",
+                                          "certificate_revoked",        "key_usage_unsuitable"};
+  return told.contains(finding.code);
+}
+
+bool is_for_other_uses(const CertificateReport& report) {
+  return std::ranges::find(report.findings, "key_usage_unsuitable", &SignatureFinding::code) != report.findings.end();
 }
 
 void put_parties(PreflightInput& input, const dossiers::State& state, const dossiers::Document& document) {
@@ -38,7 +46,8 @@ void name_regions(Check& check, const regions::Register& regions) {
 }
 
 CertificateFitness fitness_of(const CertificateReport& report) {
-  if (report.revocation == CertificateRevocation::Revoked || names_another(report)) return CertificateFitness::Unfit;
+  const bool revoked = report.revocation == CertificateRevocation::Revoked;
+  if (revoked || is_another(report.findings) || is_for_other_uses(report)) return CertificateFitness::Unfit;
   switch (report.trust) {
     case CertificateTrust::Broken:
     case CertificateTrust::Expired:
@@ -58,6 +67,16 @@ CertificateFitness fitness_of(const CertificateReport& report) {
 CertificateStanding standing_of(CertificateReport report) {
   const CertificateFitness fitness = fitness_of(report);
   return {fitness, std::move(report.findings)};
+}
+
+CertificateStanding standing_of(const ExaminedSignature& signature, const ExpectedHolder& expected) {
+  if (!signature.signer) return {CertificateFitness::Unfit, {{"certificate_chain_broken", {}}}};
+  CertificateReport report{*signature.signer, signature.trust, signature.revocation, {}};
+  std::ranges::copy_if(signature.findings, std::back_inserter(report.findings), is_of_certificate);
+  for (SignatureFinding& finding : holder_findings(*signature.signer, expected)) {
+    if (finding.code != "holder_number_absent") report.findings.push_back(std::move(finding));
+  }
+  return standing_of(std::move(report));
 }
 
 std::vector<Check> checks_of(const Doors& doors, const Knowledge& knowledge, const DossierSeen& dossier,

@@ -3,6 +3,7 @@
 // Private to the signing app: what speaks against one signature, gathered from dossier, texts, register and
 // certificate.
 
+#include "expected_holder.h"
 #include "signing/preflight.h"
 #include "signing_app/routes.h"
 
@@ -17,6 +18,9 @@ struct CertificateStanding {
 // Fit only where nothing is left open; a certificate that is broken, revoked, out of date or of another person is
 // unfit.
 CertificateStanding standing_of(CertificateReport report);
+
+// The same of the certificate behind a signature that was just set: a service shows its certificate no earlier.
+CertificateStanding standing_of(const ExaminedSignature& signature, const ExpectedHolder& expected);
 
 // The checks of one signature. `certificate` is null until the key is open. Expects the act's party among signatories.
 std::vector<Check> checks_of(const Doors& doors, const Knowledge& knowledge, const DossierSeen& dossier,

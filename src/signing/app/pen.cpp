@@ -13,11 +13,13 @@ Refusals single(std::string code, std::string pointer, std::map<std::string, std
 // A key of one's own: in a file or on a token.
 class KeyPen final : public Pen {
  public:
-  KeyPen(PdfSignatures& pdf, std::unique_ptr<PdfSigningKey> key, CertificateStanding certificate)
-      : pdf_(pdf), key_(std::move(key)), certificate_(std::move(certificate)) {}
+  KeyPen(PdfSignatures& pdf, std::unique_ptr<PdfSigningKey> key, ExpectedHolder holder, CertificateStanding certificate)
+      : pdf_(pdf), key_(std::move(key)), holder_(std::move(holder)), certificate_(std::move(certificate)) {}
 
   Method method() const override { return Method::Pades; }
   const CertificateStanding& certificate() const override { return certificate_; }
+  const ExpectedHolder& holder() const override { return holder_; }
+  bool may_sign_anew() const override { return true; }
   Result<std::string, Refusal> sign(const std::string& pdf, const SignatureStatement& statement) override {
     return pdf_.sign(pdf, statement, *key_);
   }
@@ -25,6 +27,7 @@ class KeyPen final : public Pen {
  private:
   PdfSignatures& pdf_;
   const std::unique_ptr<PdfSigningKey> key_;
+  const ExpectedHolder holder_;
   const CertificateStanding certificate_;
 };
 
@@ -57,8 +60,11 @@ const char* finding_of(RemoteAccountState state) {
 // A key that a certificate authority holds for the signer.
 class ServicePen final : public Pen {
  public:
-  ServicePen(std::shared_ptr<RemoteSigning> service, RemoteSigner signer, RemoteConsent consent)
-      : service_(std::move(service)), signer_(std::move(signer)), consent_(std::move(consent)) {}
+  ServicePen(std::shared_ptr<RemoteSigning> service, ExpectedHolder holder, RemoteConsent consent)
+      : service_(std::move(service)),
+        holder_(std::move(holder)),
+        signer_{holder_.nik, ""},
+        consent_(std::move(consent)) {}
 
   Result<void, Refusal> ask_account() {
     const auto account = service_->account(signer_);
@@ -76,6 +82,8 @@ class ServicePen final : public Pen {
 
   Method method() const override { return Method::Bsre; }
   const CertificateStanding& certificate() const override { return certificate_; }
+  const ExpectedHolder& holder() const override { return holder_; }
+  bool may_sign_anew() const override { return false; }
   Result<std::string, Refusal> sign(const std::string& pdf, const SignatureStatement& statement) override {
     RemoteLook look;
     look.reason = statement.reason;
@@ -90,6 +98,7 @@ class ServicePen final : public Pen {
 
  private:
   const std::shared_ptr<RemoteSigning> service_;
+  const ExpectedHolder holder_;
   const RemoteSigner signer_;
   const RemoteConsent consent_;
   CertificateStanding certificate_;
@@ -100,9 +109,14 @@ Secret secret_of(std::optional<std::string>& text) { return text ? Secret(*text)
 Result<std::unique_ptr<Pen>, Refusals> pen_of(Tools& tools, Result<std::unique_ptr<PdfSigningKey>, Refusal> key,
                                               const std::string& holder) {
   if (!key) return refuse(Refusals{std::move(key.error())});
-  auto report = tools.pdf.check(**key, tools.trust(), {holder, ""});
+  auto report = tools.pdf.check(**key, tools.trust());
   if (!report) return refuse(Refusals{std::move(report.error())});
-  return std::unique_ptr<Pen>(std::make_unique<KeyPen>(tools.pdf, std::move(*key), standing_of(std::move(*report))));
+  ExpectedHolder expected{holder, ""};
+  for (SignatureFinding& finding : holder_findings(report->holder, expected)) {
+    report->findings.push_back(std::move(finding));
+  }
+  return std::unique_ptr<Pen>(
+      std::make_unique<KeyPen>(tools.pdf, std::move(*key), std::move(expected), standing_of(std::move(*report))));
 }
 
 Result<std::unique_ptr<Pen>, Refusals> file_pen(Tools& tools, const std::string& holder, KeyGiven& given) {
@@ -122,14 +136,15 @@ Result<std::unique_ptr<Pen>, Refusals> token_pen(Tools& tools, const RegionCode&
   return pen_of(tools, tools.pdf.open_token(*address, secret_of(given.pin)), holder);
 }
 
-Result<std::unique_ptr<Pen>, Refusals> service_pen(Tools& tools, const RegionCode& government, KeyGiven& given) {
+Result<std::unique_ptr<Pen>, Refusals> service_pen(Tools& tools, const RegionCode& government,
+                                                   const std::string& holder, KeyGiven& given) {
   auto service = tools.service_of(government);
   if (!service) return refuse(single("signing_service_not_set_up", "/key/kind"));
   if (!given.nik || given.passphrase.has_value() == given.one_time_code.has_value()) {
     return refuse(single("signing_key_incomplete", "/key"));
   }
   RemoteConsent consent{secret_of(given.passphrase), secret_of(given.one_time_code)};
-  auto pen = std::make_unique<ServicePen>(std::move(service), RemoteSigner{*given.nik, ""}, std::move(consent));
+  auto pen = std::make_unique<ServicePen>(std::move(service), ExpectedHolder{holder, *given.nik}, std::move(consent));
   if (auto asked = pen->ask_account(); !asked) return refuse(Refusals{std::move(asked.error())});
   return std::unique_ptr<Pen>(std::move(pen));
 }
@@ -140,7 +155,7 @@ Result<std::unique_ptr<Pen>, Refusals> open_pen(Tools& tools, const RegionCode& 
                                                 KeyGiven given) {
   if (given.kind == "file") return file_pen(tools, holder, given);
   if (given.kind == "token") return token_pen(tools, government, holder, given);
-  if (given.kind == "bsre") return service_pen(tools, government, given);
+  if (given.kind == "bsre") return service_pen(tools, government, holder, given);
   return refuse(single("signing_key_kind_unknown", "/key/kind", {{"given", given.kind.substr(0, 40)}}));
 }
 

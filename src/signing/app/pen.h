@@ -12,6 +12,10 @@ class Pen {
   virtual ~Pen() = default;
   virtual Method method() const = 0;
   virtual const CertificateStanding& certificate() const = 0;
+  // Whose certificate must stand behind what it signs.
+  virtual const ExpectedHolder& holder() const = 0;
+  // Whether it may sign the same document anew without asking the signer again. What a service signed once, it signed.
+  virtual bool may_sign_anew() const = 0;
   // The same file with one more signature, nothing else changed.
   virtual Result<std::string, Refusal> sign(const std::string& pdf, const SignatureStatement& statement) = 0;
 };

@@ -98,6 +98,9 @@ TEST_F(APen, OfAServiceSignsSeveralDocumentsOfOneSitting) {
   ASSERT_TRUE(pen);
   EXPECT_EQ((*pen)->certificate().fitness, CertificateFitness::Fit);
   EXPECT_EQ((*pen)->method(), Method::Bsre);
+  EXPECT_EQ((*pen)->holder().nik, "6472010101600001");
+  EXPECT_EQ((*pen)->holder().name, "Isran Noor");
+  EXPECT_FALSE((*pen)->may_sign_anew());
   EXPECT_EQ(*(*pen)->sign("satu", {}), "satu|bsre");
   EXPECT_EQ(*(*pen)->sign("dua", {}), "dua|bsre");
   EXPECT_EQ(service_->heard, std::vector<std::string>(2, "6472010101600001 rahasia"));

@@ -108,7 +108,8 @@ Json Handlers::outcome_view(const SittingOutcome& outcome, const Pen& pen, Langu
   JsonObject out{{"document", outcome.document.text()}, {"signed", outcome.file.has_value()}};
   if (outcome.file) out.emplace("file", file_view(*outcome.file));
   if (!outcome.checks.empty()) {
-    out.emplace("checks", checks_view(outcome.checks, &pen.certificate(), knowledge_.words, language));
+    const CertificateStanding* shown = outcome.certificate ? &*outcome.certificate : &pen.certificate();
+    out.emplace("checks", checks_view(outcome.checks, shown, knowledge_.words, language));
   }
   JsonArray errors;
   for (const Refusal& refusal : outcome.refusals) {
@@ -129,6 +130,9 @@ web::Response Handlers::sitting(const web::Request& request, const access::Calle
   const auto own = doors_.government_of(caller.government);
   const regions::Holder* holder = own ? own->holder(asked->holder) : nullptr;
   if (!holder) return refused(single("holder_unknown", "/holder"), request);
+  if (asked->key.one_time_code && asked->consents.size() > 1) {
+    return refused(single("one_time_code_for_one", "/key/one_time_code"), request);
+  }
   auto pen = open_pen(tools_, caller.government, holder->name, std::move(asked->key));
   if (!pen) return refused(pen.error(), request);
   Sitting sitting(doors_, tools_, knowledge_, caller);

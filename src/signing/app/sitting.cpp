@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "crypto/sha256.h"
 #include "encoding/mapper.h"
 #include "signed_file.h"
 
@@ -30,18 +31,21 @@ bool changed_meanwhile(const Refusals& refusals) {
   });
 }
 
-// Exactly one signature more, and every one of them over bytes that are still there.
+// Exactly one signature more, and every one of them over bytes that are still there and mean what they meant.
 bool sound(const SignatureReport& report, std::size_t before) {
   return report.signatures.size() == before + 1 &&
          std::ranges::all_of(report.signatures, [](const ExaminedSignature& signature) {
-           return signature.integrity == SignatureIntegrity::Intact && signature.coverage != SignatureCoverage::Partial;
+           const bool as_it_was =
+               signature.later == LaterChanges::None || signature.later == LaterChanges::SignaturesOnly;
+           return signature.integrity == SignatureIntegrity::Intact &&
+                  signature.coverage != SignatureCoverage::Partial && as_it_was;
          });
 }
 
 ElectronicEvidence evidence_of(const ExaminedSignature& signature) {
   ElectronicEvidence out;
-  out.subject = signature.signer ? signature.signer->subject : signature.claimed_name;
-  out.issuer = signature.signer ? signature.signer->issuer : std::string("-");
+  out.subject = signature.signer->subject;
+  out.issuer = signature.signer->issuer;
   if (signature.timestamp && signature.timestamp->intact) out.stamped_at = signature.timestamp->at;
   return out;
 }
@@ -77,31 +81,40 @@ Result<Sitting::Ready, Refusals> Sitting::ready(const std::string& dossier, cons
   return out;
 }
 
+std::vector<Check> Sitting::in_the_way(const Ready& ready, const Consent& consent, const Pen& pen) const {
+  std::vector<Check> out;
+  for (Check& check : checks_of(doors_, knowledge_, ready.dossier, ready.act, &pen.certificate())) {
+    if (stands_in_the_way(check, consent)) out.push_back(std::move(check));
+  }
+  return out;
+}
+
 SittingOutcome Sitting::sign(const std::string& dossier, const Consent& consent, const Intent& intent,
                              const std::optional<std::string>& place, Pen& pen) {
-  SittingOutcome out{consent.document};
+  std::optional<Signed> done;
+  SittingOutcome out;
   for (int attempt = 1; attempt <= attempts_max; ++attempt) {
+    out = {consent.document};
     auto prepared = ready(dossier, consent, intent, pen);
-    if (!prepared) return {consent.document, {}, {}, std::move(prepared.error())};
-    prepared->act.place = place;
-    const auto checks = checks_of(doors_, knowledge_, prepared->dossier, prepared->act, &pen.certificate());
-    for (const Check& check : checks) {
-      if (stands_in_the_way(check, consent)) out.checks.push_back(check);
+    if (!prepared) {
+      out.refusals = std::move(prepared.error());
+      return out;
     }
-    if (!out.checks.empty()) return out;
-    auto done = signed_pdf(*prepared, pen);
-    if (!done) return {consent.document, {}, {}, std::move(done.error())};
-    auto recorded = record(*prepared, std::move(*done));
-    if (recorded) return {consent.document, std::move(*recorded), {}, {}};
+    prepared->act.place = place;
+    out.checks = in_the_way(*prepared, consent, pen);
+    if (!out.checks.empty() || !sign_sheet(*prepared, pen, done, out)) return out;
+    auto recorded = record(*prepared, *done);
+    if (recorded) {
+      out.file = std::move(*recorded);
+      return out;
+    }
     out.refusals = std::move(recorded.error());
     if (!changed_meanwhile(out.refusals)) break;
   }
   return out;
 }
 
-Result<Sitting::Signed, Refusals> Sitting::signed_pdf(const Ready& ready, Pen& pen) {
-  const auto sheet = sheet_to_sign(doors_, tools_, ready.dossier, *ready.document);
-  if (!sheet) return refuse(sheet.error());
+SignatureStatement Sitting::statement_of(const Ready& ready) const {
   const regions::Region* region = knowledge_.regions.find(ready.act.party);
   SignatureStatement statement;
   statement.field = field_of(ready.act.party);
@@ -111,16 +124,48 @@ Result<Sitting::Signed, Refusals> Sitting::signed_pdf(const Ready& ready, Pen& p
   statement.place = ready.act.place.value_or("");
   statement.at = tools_.clock.now();
   if (region) statement.zone = region->zone;
-  auto pdf = pen.sign(sheet->pdf, statement);
-  if (!pdf) return refuse(Refusals{std::move(pdf.error())});
-  const auto report = tools_.pdf.examine(*pdf, tools_.trust());
-  if (!report) return refuse(Refusals{report.error()});
-  if (!sound(*report, sheet->signatures)) return refuse(single("signed_file_unsound"));
-  const ElectronicEvidence evidence = evidence_of(report->signatures.back());
-  return Signed{std::move(*pdf), evidence};
+  return statement;
 }
 
-Result<dossiers::FileAttached, Refusals> Sitting::record(Ready& ready, Signed done) {
+bool Sitting::sign_sheet(const Ready& ready, Pen& pen, std::optional<Signed>& done, SittingOutcome& out) const {
+  const auto sheet = sheet_to_sign(doors_, tools_, ready.dossier, *ready.document);
+  if (!sheet) {
+    out.refusals = sheet.error();
+    return false;
+  }
+  const Digest as_it_was = sha256(sheet->pdf);
+  if (done && done->sheet == as_it_was) return true;
+  if (done && !pen.may_sign_anew()) {
+    out.refusals = single("signed_sheet_changed");
+    return false;
+  }
+  auto pdf = pen.sign(sheet->pdf, statement_of(ready));
+  if (!pdf) {
+    out.refusals = {std::move(pdf.error())};
+    return false;
+  }
+  done = Signed{as_it_was, std::move(*pdf), {}};
+  return accept(sheet->signatures, pen, *done, out);
+}
+
+bool Sitting::accept(std::size_t signatures_before, const Pen& pen, Signed& done, SittingOutcome& out) const {
+  const auto report = tools_.pdf.examine(done.pdf, tools_.trust());
+  if (!report || !sound(*report, signatures_before)) {
+    out.refusals = report ? single("signed_file_unsound") : Refusals{report.error()};
+    return false;
+  }
+  CertificateStanding shown = standing_of(report->signatures.back(), pen.holder());
+  if (shown.fitness == CertificateFitness::Unfit) {
+    out.checks = {{CheckCode::CertificateFit, CheckResult::Failed, "preflight_certificate_unfit", {}}};
+    out.refusals = single("signed_certificate_unfit");
+    out.certificate = std::move(shown);
+    return false;
+  }
+  done.evidence = evidence_of(report->signatures.back());
+  return true;
+}
+
+Result<dossiers::FileAttached, Refusals> Sitting::record(Ready& ready, const Signed& done) {
   const auto kept = doors_.dossiers.keep_pdf(caller_, done.pdf);
   if (!kept) return refuse(kept.error());
   const dossiers::State& state = *ready.dossier.state;
@@ -137,7 +182,7 @@ Result<dossiers::FileAttached, Refusals> Sitting::record(Ready& ready, Signed do
   file.size_bytes = static_cast<std::int64_t>(done.pdf.size());
   file.hash = *kept;
   file.role = dossiers::FileRole::Text;
-  ready.act.electronic = std::move(done.evidence);
+  ready.act.electronic = done.evidence;
   ready.act.electronic->file = *kept;
   const auto acted = doors_.dossiers.act(caller_, ready.dossier, {file, ready.act});
   if (!acted) return refuse(acted.error());

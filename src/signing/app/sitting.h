@@ -20,6 +20,8 @@ struct SittingOutcome {
   std::optional<dossiers::FileAttached> file = {};  // where it was signed
   std::vector<Check> checks = {};
   Refusals refusals = {};
+  // What the signed file showed of its certificate, where that is why it was not kept.
+  std::optional<CertificateStanding> certificate = {};
 };
 
 // References outlive it.
@@ -29,8 +31,9 @@ class Sitting {
       : doors_(doors), tools_(tools), knowledge_(knowledge), caller_(caller) {}
 
   // Signs one document: checks, signs, examines what it signed, and records both file and signature in one act. Where
-  // the dossier moves on meanwhile it begins again, so that a partner's signature is never lost. Durable when it
-  // returns signed.
+  // the dossier moves on meanwhile it begins again, so that a partner's signature is never lost; what it signed already
+  // is recorded where the file to be signed is still the same, and signed anew only by a key of one's own. Durable when
+  // it returns signed.
   SittingOutcome sign(const std::string& dossier, const Consent& consent, const Intent& intent,
                       const std::optional<std::string>& place, Pen& pen);
 
@@ -43,11 +46,17 @@ class Sitting {
   Result<Ready, Refusals> ready(const std::string& dossier, const Consent& consent, const Intent& intent,
                                 const Pen& pen) const;
   struct Signed {
+    Digest sheet;  // of the file as it was before
     std::string pdf;
     ElectronicEvidence evidence;
   };
-  Result<Signed, Refusals> signed_pdf(const Ready& ready, Pen& pen);
-  Result<dossiers::FileAttached, Refusals> record(Ready& ready, Signed done);
+  std::vector<Check> in_the_way(const Ready& ready, const Consent& consent, const Pen& pen) const;
+  // Sees to it that `done` is a signature over the file as it is now; false, with the cause in `out`, where it cannot.
+  bool sign_sheet(const Ready& ready, Pen& pen, std::optional<Signed>& done, SittingOutcome& out) const;
+  SignatureStatement statement_of(const Ready& ready) const;
+  // Examines what was just signed, whoever signed it; false, with the cause in `out`, where it must not be kept.
+  bool accept(std::size_t signatures_before, const Pen& pen, Signed& done, SittingOutcome& out) const;
+  Result<dossiers::FileAttached, Refusals> record(Ready& ready, const Signed& done);
 
   const Doors& doors_;
   Tools& tools_;

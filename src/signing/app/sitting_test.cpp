@@ -24,12 +24,16 @@ class WordPen final : public Pen {
  public:
   Method method() const override { return Method::Pades; }
   const CertificateStanding& certificate() const override { return standing; }
+  const ExpectedHolder& holder() const override { return owner; }
+  bool may_sign_anew() const override { return anew; }
   Result<std::string, Refusal> sign(const std::string& pdf, const SignatureStatement& statement) override {
     ++used;
     return pdf + "|" + statement.field;
   }
 
   CertificateStanding standing{CertificateFitness::Fit, {}};
+  ExpectedHolder owner{"Isran Noor", "6472010101600001"};
+  bool anew = true;
   int used = 0;
 };
 
@@ -209,6 +213,63 @@ TEST_F(ASitting, KeepsNothingThatDoesNotPassItsOwnExamination) {
   EXPECT_EQ(dossiers::code(outcome.refusals), "signed_file_unsound");
   EXPECT_TRUE(files_.empty());
   EXPECT_FALSE(story_.state.signatures.any_valid(kb));
+}
+
+TEST_F(ASitting, KeepsNothingThatChangedWhatWasSignedBefore) {
+  for (const LaterChanges later : {LaterChanges::Other, LaterChanges::Undeterminable}) {
+    pdf_.later = later;
+    EXPECT_EQ(dossiers::code(sign(kaltim).refusals), "signed_file_unsound");
+  }
+  EXPECT_TRUE(files_.empty());
+}
+
+TEST_F(ASitting, KeepsNothingThatAnotherPersonSigned) {
+  pdf_.signer = WordSignatures::named("Orang Lain");
+  const auto by_name = sign(kaltim);
+  ASSERT_EQ(by_name.checks.size(), 1u);
+  EXPECT_EQ(by_name.checks.front().code, CheckCode::CertificateFit);
+  EXPECT_EQ(by_name.checks.front().result, CheckResult::Failed);
+  EXPECT_EQ(dossiers::code(by_name.refusals), "signed_certificate_unfit");
+  ASSERT_TRUE(by_name.certificate && by_name.certificate->findings.size() == 1);
+  EXPECT_EQ(by_name.certificate->findings.front().code, "holder_name_differs");
+  pdf_.signer = WordSignatures::named("H. ISRAN NOOR, M.Si.");
+  pdf_.signer.holder_number = "IDCNI-3578010101600002";
+  EXPECT_EQ(sign(kaltim).certificate->findings.front().code, "holder_number_differs");
+  EXPECT_TRUE(files_.empty());
+  EXPECT_FALSE(story_.state.signatures.any_valid(kb));
+  // An employee number says nothing about the NIK.
+  pdf_.signer.holder_number = "196001011985031001";
+  EXPECT_TRUE(sign(kaltim).file);
+}
+
+TEST_F(ASitting, KeepsNothingSignedWithACertificateThatDoesNotHold) {
+  pdf_.trust = CertificateTrust::Expired;
+  pdf_.findings = {{"certificate_expired", {}}, {"time_not_proven", {}}};
+  const auto expired = sign(kaltim);
+  EXPECT_EQ(dossiers::code(expired.refusals), "signed_certificate_unfit");
+  ASSERT_TRUE(expired.certificate);
+  EXPECT_EQ(expired.certificate->findings, (std::vector<SignatureFinding>{{"certificate_expired", {}}}));
+  pdf_.trust = CertificateTrust::Trusted;
+  pdf_.revocation = CertificateRevocation::Revoked;
+  EXPECT_EQ(dossiers::code(sign(kaltim).refusals), "signed_certificate_unfit");
+  EXPECT_TRUE(files_.empty());
+}
+
+TEST_F(ASitting, HasAServiceSignOnceWhateverHappensBesides) {
+  pen_.anew = false;
+  meanwhile_ = [this] { ++story_.count; };
+  EXPECT_TRUE(sign(kaltim).file) << "the sheet is as it was";
+  EXPECT_EQ(pen_.used, 1);
+}
+
+TEST_F(ASitting, TellsWhereAPartnerSignedWhileAServiceWorked) {
+  pen_.anew = false;
+  meanwhile_ = [this] { EXPECT_TRUE(sign(jatim).file); };
+  EXPECT_EQ(dossiers::code(sign(kaltim).refusals), "signed_sheet_changed");
+  EXPECT_EQ(pen_.used, 2) << "once for each party";
+  EXPECT_TRUE(story_.state.signatures.valid(kb, jatim));
+  EXPECT_FALSE(story_.state.signatures.valid(kb, kaltim));
+  EXPECT_TRUE(sign(kaltim).file);
 }
 
 TEST_F(ASitting, WaitsForItsTurn) {

@@ -23,9 +23,11 @@ class WordSignatures final : public PdfSignatures {
       ExaminedSignature signature;
       signature.integrity = broken ? SignatureIntegrity::Changed : SignatureIntegrity::Intact;
       signature.coverage = SignatureCoverage::WholeRevision;
-      signature.signer = CertificateFacts{};
-      signature.signer->subject = "CN=Orang";
-      signature.signer->issuer = "CN=Penerbit";
+      signature.later = later;
+      signature.trust = trust;
+      signature.revocation = revocation;
+      signature.signer = signer;
+      signature.findings = findings;
       report.signatures.push_back(std::move(signature));
     }
     return report;
@@ -36,11 +38,24 @@ class WordSignatures final : public PdfSignatures {
   Result<std::unique_ptr<PdfSigningKey>, Refusal> open_token(const TokenAddress&, Secret) override {
     return refuse(Refusal{"pades_key_unusable"});
   }
-  Result<CertificateReport, Refusal> check(const PdfSigningKey&, const TrustMaterial&, const ExpectedHolder&) override {
+  Result<CertificateReport, Refusal> check(const PdfSigningKey&, const TrustMaterial&) override {
     return refuse(Refusal{"pades_key_unusable"});
   }
 
   bool broken = false;
+  LaterChanges later = LaterChanges::None;
+  CertificateTrust trust = CertificateTrust::Trusted;
+  CertificateRevocation revocation = CertificateRevocation::Good;
+  CertificateFacts signer = named("Isran Noor");
+  std::vector<SignatureFinding> findings;
+
+  static CertificateFacts named(const std::string& name) {
+    CertificateFacts out;
+    out.subject = "CN=" + name;
+    out.name = name;
+    out.issuer = "CN=Penerbit";
+    return out;
+  }
 };
 
 }  // namespace simpul::signing

@@ -115,6 +115,11 @@ export const signingStories: Stories = {
     const { contract, staff, signatory } = cast;
     await contract.bad(signatory, 'signDocuments', { path: { id }, json: sitting([], key, 'bukan ini') },
       { status: 422, code: 'pades_passphrase_wrong' });
+    const byCode = { kind: 'bsre', nik: '6472010101600001', one_time_code: '493817' };
+    const twice = [document, 'pks-lain'].map((one) => ({ document: one, text }));
+    await contract.bad(signatory, 'signDocuments', {
+      path: { id }, json: { ...sitting([]), consents: twice, key: byCode },
+    }, { status: 422, code: 'one_time_code_for_one' });
     await contract.bad(signatory, 'examineSignedFile', { path: { id, document } },
       { status: 422, code: 'signed_file_none' });
     const doubts = ['paraf_whole', 'certificate_fit'];
@@ -145,6 +150,11 @@ export const signingStories: Stories = {
     expect(done.value.results).toMatchObject([{ document, signed: true }]);
     const again = await contract.good(signatory, 'signDocuments', { path: { id }, json: sitting(doubts) });
     expect(again.value.results[0]?.checks?.map((one) => one.code)).toContain('not_signed_yet');
+    const record = (await contract.good(staff, 'getDossier', { path: { id } })).value.signatures
+      .find((one) => one.fact.party === '64')?.event;
+    await contract.bad(signatory, 'retractSignature', {
+      path: { id }, headers: { 'If-Match': await tagOf(signatory, id) }, json: { record, reason: 'Salah halaman' },
+    }, { status: 422, code: 'electronic_signature_stands' });
     const report = await contract.good(staff, 'examineSignedFile', { path: { id, document } });
     expect(report.value.signatures).toMatchObject([
       {

@@ -1,5 +1,5 @@
 // A stand-in for the e-Sign client service of BSrE, made from docs/formats/bsre.md alone: both generations, one signer
-// with a key, one account of an application. What it signs is really signed.
+// with a key, one account of an application. What it signs is really signed, and a one-time code serves once.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { signedByOthers, type SigningPair } from './pdf-signing.ts';
@@ -18,7 +18,9 @@ export type Mood =
   | 'silent'
   | 'broken'
   // Gives back a file of which it wrote every byte anew.
-  | 'rewriting';
+  | 'rewriting'
+  // Signs with the key of somebody else, as where the NIK typed belongs to another person.
+  | 'mistaken';
 
 export interface EsignService {
   readonly url: string;
@@ -74,9 +76,12 @@ interface BodyOfV2 {
 class Answers {
   mood: Mood = 'well';
   readonly #pair: SigningPair;
+  readonly #other: SigningPair;
+  readonly #codes = new Set<string>([service.code]);
 
-  constructor(pair: SigningPair) {
+  constructor(pair: SigningPair, other: SigningPair) {
     this.#pair = pair;
+    this.#other = other;
   }
 
   // Undefined where nothing is answered.
@@ -96,7 +101,7 @@ class Answers {
     if (path === '/api/v2/user/check/status') return this.#account(body.nik ?? '');
     if (path !== '/api/v2/sign/pdf') return { status: 404, type: 'text/plain', body: '' };
     if (body.nik !== service.nik) return unknownUser;
-    if (body.passphrase !== service.passphrase && body.totp !== service.code) {
+    if (body.passphrase !== service.passphrase && !this.#codes.delete(body.totp ?? '')) {
       return wrongPassphrase(body.passphrase ?? body.totp ?? '');
     }
     return this.#signed(Buffer.from(body.file?.[0] ?? '', 'base64'), (pdf) =>
@@ -110,6 +115,7 @@ class Answers {
   #signed(pdf: Buffer, answer: (signed: Buffer) => Answer): Answer | undefined {
     switch (this.mood) {
       case 'well': return answer(signedByOthers(pdf, this.#pair));
+      case 'mistaken': return answer(signedByOthers(pdf, this.#other));
       case 'silent': return undefined;
       case 'broken': return { status: 503, type: 'text/html', body: '<h1>Service Unavailable</h1>' };
       case 'rewriting': {
@@ -122,8 +128,9 @@ class Answers {
   }
 }
 
-export async function startEsignService(pair: SigningPair): Promise<EsignService> {
-  const answers = new Answers(pair);
+// `other` signs where the service is mistaken in its signer.
+export async function startEsignService(pair: SigningPair, other: SigningPair): Promise<EsignService> {
+  const answers = new Answers(pair, other);
   const called: string[] = [];
   const account = Buffer.from(`${service.clientName}:${service.clientPassword}`).toString('base64');
   const sockets = new Set<Socket>();

@@ -67,12 +67,6 @@ struct TrustMaterial {
   Instant now;
 };
 
-// Who the certificate should belong to; an empty member is not compared.
-struct ExpectedHolder {
-  std::string name;
-  std::string nik;
-};
-
 // Electronic signatures in PDF files (PAdES baseline B-B and B-T, ETSI EN 319 142-1). Every change is an incremental
 // update: the bytes that were there stay as they were, so that earlier signatures stay valid. Safe from any thread.
 //
@@ -106,8 +100,7 @@ class PdfSignatures {
   virtual Result<std::unique_ptr<PdfSigningKey>, Refusal> open_token(const TokenAddress& address, Secret pin) = 0;
 
   // What speaks against signing with this certificate at `trust.now`; the caller decides. Also pades_trust_unreadable.
-  virtual Result<CertificateReport, Refusal> check(const PdfSigningKey& key, const TrustMaterial& trust,
-                                                   const ExpectedHolder& expected) = 0;
+  virtual Result<CertificateReport, Refusal> check(const PdfSigningKey& key, const TrustMaterial& trust) = 0;
 };
 
 }  // namespace simpul

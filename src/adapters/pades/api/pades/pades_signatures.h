@@ -33,8 +33,7 @@ class PadesSignatures final : public PdfSignatures {
   Result<SignatureReport, Refusal> examine(std::string_view pdf, const TrustMaterial& trust) override;
   Result<std::unique_ptr<PdfSigningKey>, Refusal> open_pkcs12(std::string_view file, Secret passphrase) override;
   Result<std::unique_ptr<PdfSigningKey>, Refusal> open_token(const TokenAddress& address, Secret pin) override;
-  Result<CertificateReport, Refusal> check(const PdfSigningKey& key, const TrustMaterial& trust,
-                                           const ExpectedHolder& expected) override;
+  Result<CertificateReport, Refusal> check(const PdfSigningKey& key, const TrustMaterial& trust) override;
 
  private:
   class Tokens;
