@@ -16,6 +16,14 @@ export const say = messages(
     myAccount: 'Akun saya',
     signOut: 'Keluar',
     signOutUnreachable: 'Anda belum keluar: Simpul tidak dapat dihubungi. Coba lagi setelah jaringan kembali.',
+    unsentTitle: 'Tulisan Anda belum terkirim',
+    unsentText:
+      'Tulisan ini hanya ada di perangkat ini. Bila Anda keluar sekarang, tulisan itu hilang. '
+      + 'Buka naskahnya agar terkirim, atau selesaikan dahulu perbedaannya.',
+    unsentSince: 'ditulis {time}',
+    unsentUntitled: 'Naskah tanpa judul',
+    unsentStay: 'Tetap masuk',
+    unsentDiscard: 'Keluar dan buang tulisan ini',
     offlineSince:
       'Tidak ada jaringan sejak {time}. Anda melihat data yang tersimpan di perangkat ini; ' +
       'perubahan dapat dikirim setelah jaringan kembali.',
@@ -73,6 +81,14 @@ export const say = messages(
     myAccount: 'My account',
     signOut: 'Sign out',
     signOutUnreachable: 'You are still signed in: Simpul cannot be reached. Try again when the network is back.',
+    unsentTitle: 'Your writing has not been sent',
+    unsentText:
+      'It is on this device only. Signing out now would lose it. '
+      + 'Open the text so that it is sent, or settle the differences first.',
+    unsentSince: 'written {time}',
+    unsentUntitled: 'Text without a title',
+    unsentStay: 'Stay signed in',
+    unsentDiscard: 'Sign out and discard it',
     offlineSince:
       'No network since {time}. You see data kept on this device; changes can be sent when the network is back.',
     offline: 'No network. You see data kept on this device.',

@@ -7,6 +7,7 @@ import type { OperationName } from '../api/client';
 import type { Trouble } from '../api/trouble';
 import { speak, language } from '../i18n/language.svelte.ts';
 import { keep, lastKnown, ownedBy, ownerOfLastVisit, wipe } from '../offline/last-known';
+import { dropCopy, ownShelf, unsentOf, type Unsent } from '../offline/working-copy';
 
 type LeavingListener = () => Promise<unknown>;
 const leavingListeners = new Set<LeavingListener>();
@@ -24,6 +25,8 @@ class Session {
   trouble = $state.raw<Trouble | undefined>(undefined);
   // The server ended the session while the person was at work; the door says so.
   hasExpired = $state(false);
+  // Texts that would be lost by signing out now; the person is asked first.
+  unsent = $state.raw<readonly Unsent[]>([]);
 
   readonly account: Account | undefined = $derived(this.presence?.account);
   readonly isSignedIn: boolean = $derived(this.presence?.stage === 'signed_in');
@@ -62,12 +65,24 @@ class Session {
     this.presence = presence;
   }
 
-  async leave(): Promise<Trouble | undefined> {
+  // Sends what waits, then signs out; where something cannot be sent, nobody is signed out before `discard` is said.
+  async leave(unsent: 'ask' | 'discard' = 'ask'): Promise<Trouble | undefined> {
     await Promise.all([...leavingListeners].map((listener) => listener()));
+    if (unsent === 'ask') {
+      this.unsent = unsentOf(ownShelf(), this.account?.id ?? '');
+      if (this.unsent.length > 0) return undefined;
+    }
+    const account = this.account?.id ?? '';
     const outcome = await call('signOut', {});
     if (!outcome.ok && outcome.trouble.kind !== 'signed_out') return outcome.trouble;
+    // Browsers clear what they keep at the server's word only over a safe connection.
+    for (const { place } of unsentOf(ownShelf(), account)) dropCopy(ownShelf(), place);
     await this.#forget();
     return undefined;
+  }
+
+  stay(): void {
+    this.unsent = [];
   }
 
   // The server ended the session.
@@ -80,6 +95,7 @@ class Session {
   async #forget(): Promise<void> {
     stopChanges();
     await wipe();
+    this.unsent = [];
     this.region = undefined;
     this.presence = { stage: 'signed_out', operations: [] };
     // Signing out clears what the browser keeps, and with it the chosen language.

@@ -8,21 +8,13 @@ import { connection } from '../../../shared/offline/connection.svelte.ts';
 import { beforeLeaving, session } from '../../../shared/session/session.svelte.ts';
 import { merged, settled, type Choice, type Merged } from '../model/merge';
 import { clausesOf, isSameText, normalText, textOf, type DocumentText } from '../../../shared/texts/model/text';
-import { dropCopy, keepCopy, keptCopy, type Place } from '../model/working-copy';
+import { dropCopy, keepCopy, keptCopy, ownShelf, type Place } from '../../../shared/offline/working-copy';
 import type { LiveNegotiation } from './live-negotiation.svelte.ts';
 
 const restMs = 2_000;
 
 // device: written here, on its way soon; waiting: no network; refused: the server says why.
 export type Saving = 'none' | 'device' | 'sending' | 'saved' | 'waiting' | 'refused';
-
-function shelf(): Storage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
-}
 
 export class DraftRoom {
   text = $state.raw<DocumentText>(textOf([]));
@@ -141,7 +133,7 @@ export class DraftRoom {
 
   #begin(page: Negotiation): void {
     this.#hasBegun = true;
-    const kept = keptCopy(shelf(), this.#place());
+    const kept = keptCopy(ownShelf(), this.#place());
     if (kept) {
       this.text = kept.text;
       this.#base = kept.base;
@@ -176,15 +168,16 @@ export class DraftRoom {
   }
 
   #settle(): void {
-    dropCopy(shelf(), this.#place());
+    dropCopy(ownShelf(), this.#place());
     this.isUnkept = false;
     this.trouble = undefined;
     this.saving = this.#basedOn === undefined ? 'none' : 'saved';
   }
 
   #keep(): void {
-    const copy = { text: this.text, base: this.#base, basedOn: this.#basedOn, at: Date.now() };
-    this.isUnkept = clausesOf(this.text).length > 0 && !keepCopy(shelf(), this.#place(), copy);
+    const title = this.#live.page.value?.title ?? '';
+    const copy = { text: this.text, base: this.#base, basedOn: this.#basedOn, title, at: Date.now() };
+    this.isUnkept = clausesOf(this.text).length > 0 && !keepCopy(ownShelf(), this.#place(), copy);
   }
 
   #place(): Place {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { writtenText } from './drawn-texts.fixture';
-import { dropCopy, keepCopy, keptCopy, type WorkingCopy } from './working-copy';
+import { textOf } from '../texts/model/text';
+import { dropCopy, keepCopy, keptCopy, unsentOf, type WorkingCopy } from './working-copy';
 
 class Shelf {
   readonly kept = new Map<string, string>();
@@ -13,10 +13,16 @@ class Shelf {
   removeItem(name: string): void {
     this.kept.delete(name);
   }
+  key(at: number): string | null {
+    return [...this.kept.keys()][at] ?? null;
+  }
+  get length(): number {
+    return this.kept.size;
+  }
 }
 
 const place = { account: 'a', dossier: 'd', document: 'kb' };
-const copy: WorkingCopy = { text: writtenText(), base: writtenText(), basedOn: 'hash', at: 1 };
+const copy: WorkingCopy = { text: textOf([]), base: textOf([]), basedOn: 'hash', title: 'KB', at: 1 };
 
 describe('the copy on the device', () => {
   it('comes back as it was written', () => {
@@ -35,8 +41,21 @@ describe('the copy on the device', () => {
     }
   });
 
+  it('is told of, oldest first, to the account that wrote it alone', () => {
+    const shelf = new Shelf();
+    shelf.setItem('simpul.language', 'id');
+    keepCopy(shelf, place, { ...copy, at: 9 });
+    keepCopy(shelf, { ...place, document: 'pks' }, { ...copy, title: 'PKS', at: 3 });
+    keepCopy(shelf, { ...place, account: 'b' }, copy);
+    expect(unsentOf(shelf, 'a')).toEqual([
+      { place: { ...place, document: 'pks' }, title: 'PKS', at: 3 }, { place, title: 'KB', at: 9 },
+    ]);
+    expect(unsentOf(shelf, 'nobody')).toEqual([]);
+    expect(unsentOf(undefined, 'a')).toEqual([]);
+  });
+
   it('says when the device keeps nothing', () => {
-    const full = { getItem: () => null, removeItem: () => undefined,
+    const full = { length: 0, key: () => null, getItem: () => null, removeItem: () => undefined,
       setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } };
     expect(keepCopy(full, place, copy)).toBe(false);
     expect(keepCopy(undefined, place, copy)).toBe(false);

@@ -1,12 +1,14 @@
 // What somebody wrote and the server has not taken yet, kept on this device at every keystroke: apart for each account,
 // dossier and document, and with the text it was edited from.
-import type { DocumentText } from '../../../shared/texts/model/text';
+import type { DocumentText } from '../texts/model/text';
 
 export interface WorkingCopy {
   readonly text: DocumentText;
   readonly base: DocumentText | undefined;
   // The draft of the server that `base` is; undefined where there was none.
   readonly basedOn: string | undefined;
+  // Of the document, for whoever is asked about the copy away from it.
+  readonly title: string;
   // Milliseconds since 1970, by this device.
   readonly at: number;
 }
@@ -17,7 +19,23 @@ export interface Place {
   readonly document: string;
 }
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+// A copy as it is told of, without its text.
+export interface Unsent {
+  readonly place: Place;
+  readonly title: string;
+  readonly at: number;
+}
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+// Undefined where this device keeps nothing.
+export function ownShelf(): Shelf | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}
 
 function keyOf({ account, dossier, document }: Place): string {
   return `simpul.naskah ${account} ${dossier} ${document}`;
@@ -49,4 +67,17 @@ export function dropCopy(shelf: Shelf | undefined, place: Place): void {
   } catch {
     // What cannot be removed was never kept.
   }
+}
+
+// Everything one account wrote on this device and the server has not taken, oldest first.
+export function unsentOf(shelf: Shelf | undefined, account: string): Unsent[] {
+  const found: Unsent[] = [];
+  for (let at = 0; at < (shelf?.length ?? 0); at += 1) {
+    const [mark, owner, dossier, document] = (shelf?.key(at) ?? '').split(' ');
+    if (mark !== 'simpul.naskah' || owner !== account || !dossier || !document) continue;
+    const place = { account, dossier, document };
+    const copy = keptCopy(shelf, place);
+    if (copy) found.push({ place, title: copy.title, at: copy.at });
+  }
+  return found.sort((a, b) => a.at - b.at);
 }
