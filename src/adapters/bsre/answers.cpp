@@ -2,11 +2,12 @@
 
 #include "encoding/base64.h"
 #include "encoding/mapper.h"
+#include "ports/file_bounds.h"
 
 namespace simpul::bsre {
 namespace {
 
-constexpr JsonLimits file_limits{.bytes_max = 2 * file_bytes_max, .depth_max = 16, .members_max = 10'000};
+constexpr JsonLimits file_limits{.bytes_max = 2 * reading_bytes_max, .depth_max = 16, .members_max = 10'000};
 constexpr std::size_t entries_max = 200;
 
 Refusal unusable() { return Refusal{"bsre_answer_unusable"}; }

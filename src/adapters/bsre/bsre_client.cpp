@@ -1,6 +1,7 @@
 #include "bsre/bsre_client.h"
 
 #include "answers.h"
+#include "ports/file_bounds.h"
 #include "requests.h"
 
 namespace simpul::bsre {
@@ -86,8 +87,8 @@ Result<std::string, Refusal> BsreClient::download(const std::string& document_id
 }
 
 Result<RemoteVerification, Refusal> BsreClient::verify(std::string_view pdf, Secret password) {
-  if (!pdf.starts_with("%PDF-") || pdf.size() > file_bytes_max) {
-    return refuse(Refusal{"bsre_file_unfit", "", {{"limit", std::to_string(file_bytes_max >> 20)}}});
+  if (!pdf.starts_with("%PDF-") || pdf.size() > reading_bytes_max) {
+    return refuse(Refusal{"bsre_file_unfit", "", {{"limit", std::to_string(reading_bytes_max >> 20)}}});
   }
   if (settings_.generation == Generation::V1 && !password.empty()) {
     return refuse(Refusal{"bsre_not_offered", "", {{"operation", "verify with password"}}});

@@ -8,12 +8,13 @@
 
 #include "encoding/json.h"
 #include "encoding/utf8.h"
+#include "ports/file_bounds.h"
 
 namespace simpul::bsre {
 namespace {
 
 // A signed file is the sent one with a signature; base64 makes it a third larger.
-constexpr std::size_t answer_bytes_max = 2 * file_bytes_max;
+constexpr std::size_t answer_bytes_max = 2 * reading_bytes_max;
 constexpr std::size_t words_max = 200;
 
 struct CurlEnd {

@@ -24,8 +24,6 @@ struct Reply {
   std::string body;
 };
 
-inline constexpr std::size_t file_bytes_max = 32u << 20;
-
 // One call: 30 s, no redirect, TLS checked, nothing kept. A reply that says no becomes a refusal, in our words.
 Result<Reply, Refusal> call(const Settings& settings, Log& log, const Request& request);
 

@@ -1,6 +1,7 @@
 #include "requests.h"
 
 #include "encoding/base64.h"
+#include "ports/file_bounds.h"
 
 namespace simpul::bsre {
 namespace {
@@ -17,8 +18,8 @@ bool is_address(std::string_view text) {
 }
 
 Result<void, Refusal> check_file(std::string_view pdf) {
-  if (!pdf.starts_with("%PDF-") || pdf.size() > file_bytes_max) {
-    return refuse(Refusal{"bsre_file_unfit", "", {{"limit", std::to_string(file_bytes_max >> 20)}}});
+  if (!pdf.starts_with("%PDF-") || pdf.size() > reading_bytes_max) {
+    return refuse(Refusal{"bsre_file_unfit", "", {{"limit", std::to_string(reading_bytes_max >> 20)}}});
   }
   return {};
 }

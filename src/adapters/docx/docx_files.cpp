@@ -1,6 +1,7 @@
 #include "docx/docx_files.h"
 
 #include "package.h"
+#include "ports/file_bounds.h"
 #include "report.h"
 #include "word_writer.h"
 
@@ -25,8 +26,8 @@ Result<std::string, PortError> DocxFiles::write(const manuscript::Sheet& sheet) 
 
 Result<manuscript::WordReading, Refusal> DocxFiles::read(std::string_view bytes) {
   // No process is needed to see that it is none or too much.
-  if (bytes.size() > file_bytes_max) {
-    return refuse(Refusal{"word_too_large", "", {{"limit_mb", std::to_string(file_bytes_max >> 20)}}});
+  if (bytes.size() > reading_bytes_max) {
+    return refuse(Refusal{"word_too_large", "", {{"limit_mb", std::to_string(reading_bytes_max >> 20)}}});
   }
   if (bytes.empty()) return refuse(Refusal{"word_not_docx"});
   const cage::ChildEnd end = worker_.run({"W", bytes});

@@ -6,6 +6,8 @@
 #include <memory>
 #include <vector>
 
+#include "ports/file_bounds.h"
+
 namespace simpul::docx {
 namespace {
 
@@ -32,8 +34,8 @@ Refusal compound_file(std::string_view file) {
 }
 
 Result<Archive, Refusal> opened(std::string_view file) {
-  if (file.size() > file_bytes_max) {
-    return refuse(Refusal{"word_too_large", "", {{"limit_mb", std::to_string(file_bytes_max >> 20)}}});
+  if (file.size() > reading_bytes_max) {
+    return refuse(Refusal{"word_too_large", "", {{"limit_mb", std::to_string(reading_bytes_max >> 20)}}});
   }
   if (file.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return refuse(compound_file(file));
   if (!file.starts_with("PK")) return refuse(Refusal{"word_not_docx"});

@@ -13,7 +13,6 @@ namespace simpul::docx {
 // The parts of a Word file by their names in the ZIP archive, "word/document.xml" (ECMA-376 part 2).
 using Parts = std::map<std::string, std::string, std::less<>>;
 
-inline constexpr std::size_t file_bytes_max = 32u << 20;
 inline constexpr std::size_t entries_max = 2'000;
 inline constexpr std::size_t unpacked_bytes_max = 192u << 20;  // of all entries as they say
 inline constexpr std::size_t part_bytes_max = 48u << 20;       // of one that is read

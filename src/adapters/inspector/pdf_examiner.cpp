@@ -7,6 +7,7 @@
 #include "content_type.h"
 #include "encoding/utf8.h"
 #include "pdf_structure.h"
+#include "ports/file_bounds.h"
 
 namespace simpul::inspector {
 namespace {
@@ -49,6 +50,10 @@ Refusal refusal_of(const PdfStructure& structure) {
       return {"file_has_active_content", "", {{"found", structure.active}}};
     case PdfStructure::Fault::TooComplex:
       return {"file_too_complex"};
+    case PdfStructure::Fault::TooManyPages:
+      return {"file_too_many_pages",
+              "",
+              {{"pages", std::to_string(structure.pages)}, {"limit", std::to_string(pdf_pages_max)}}};
     case PdfStructure::Fault::None:
     case PdfStructure::Fault::Damaged:
       return {"file_damaged"};
@@ -66,7 +71,7 @@ Result<ExaminedPdf, Refusal> examine_pdf(std::string_view bytes) {
   }
   // A file cut off on its way could be repaired into one that lacks its last pages.
   if (!has_end_mark(bytes)) return refuse(Refusal{"file_damaged"});
-  const PdfStructure structure = examine_structure(bytes, pages_max);
+  const PdfStructure structure = examine_structure(bytes, pdf_pages_max);
   if (structure.fault != PdfStructure::Fault::None) return refuse(refusal_of(structure));
   try {
     return ExaminedPdf{structure.pages, text_layer(bytes, structure.pages)};

@@ -82,7 +82,7 @@ PdfStructure examine(QPDF& pdf, int pages_max) {
   if (!is_wholly_readable(pdf)) return fault(Fault::Damaged);
   const std::size_t pages = pdf.getAllPages().size();
   if (pages == 0) return fault(Fault::Damaged);
-  if (pages > static_cast<std::size_t>(pages_max)) return fault(Fault::TooComplex);
+  if (pages > static_cast<std::size_t>(pages_max)) return {Fault::TooManyPages, static_cast<int>(pages), {}};
   return {Fault::None, static_cast<int>(pages), {}};
 }
 

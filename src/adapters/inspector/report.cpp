@@ -6,6 +6,7 @@
 #include "encoding/mapper.h"
 #include "encoding/utf8.h"
 #include "pdf_examiner.h"
+#include "ports/file_bounds.h"
 
 namespace simpul::inspector {
 namespace {
@@ -19,13 +20,14 @@ struct Line {
 BOOST_DESCRIBE_STRUCT(Line, (), (code, facts, media_type, pages))
 
 // The only refusals a worker can have; a forged report cannot say anything else to a person.
-constexpr std::string_view known_codes[] = {"file_type_not_accepted", "file_not_what_it_claims",    "file_damaged",
-                                            "file_encrypted",         "file_has_active_content",    "file_too_complex",
-                                            "image_too_large",        "file_inspection_unavailable"};
+constexpr std::string_view known_codes[] = {
+    "file_type_not_accepted", "file_not_what_it_claims",     "file_damaged",
+    "file_encrypted",         "file_has_active_content",     "file_too_complex",
+    "image_too_large",        "file_inspection_unavailable", "file_too_many_pages"};
 
 bool is_plausible(const Line& line, std::string_view text) {
   if (!line.code.empty()) return std::ranges::find(known_codes, line.code) != std::end(known_codes);
-  return is_accepted(line.media_type) && line.pages >= 0 && line.pages <= pages_max && is_utf8(text) &&
+  return is_accepted(line.media_type) && line.pages >= 0 && line.pages <= pdf_pages_max && is_utf8(text) &&
          text.size() <= text_bytes_max;
 }
 

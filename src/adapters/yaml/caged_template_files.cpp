@@ -1,12 +1,12 @@
 #include "yaml/caged_template_files.h"
 
 #include "encoding/mapper.h"
+#include "ports/file_bounds.h"
 
 namespace simpul::yaml {
 namespace {
 
 // A template of fifty pages has a hundred kilobytes.
-constexpr std::size_t file_bytes_max = 512u << 10;
 
 struct Report {
   std::string code;
@@ -34,8 +34,8 @@ CagedTemplateFiles::CagedTemplateFiles(std::string program, std::vector<std::str
     : worker_(std::move(program), std::move(arguments), limits()) {}
 
 Result<Json, Refusal> CagedTemplateFiles::read(std::string_view bytes) {
-  if (bytes.size() > file_bytes_max) {
-    return refuse(Refusal{"template_file_too_large", "", {{"max", std::to_string(file_bytes_max >> 10)}}});
+  if (bytes.size() > template_file_bytes_max) {
+    return refuse(Refusal{"template_file_too_large", "", {{"max", std::to_string(template_file_bytes_max >> 10)}}});
   }
   const cage::ChildEnd end = worker_.run({"F", bytes});
   if (end.how == cage::ChildEnd::How::NotStarted) {

@@ -6,6 +6,7 @@
 
 #include "archive_app/routes.h"
 #include "encoding/base64.h"
+#include "ports/file_bounds.h"
 #include "printed_samples.h"
 #include "reading.h"
 
@@ -134,7 +135,7 @@ TEST_F(ArchiveReadings, StayBelowEightMegabytes) {
 TEST_F(ArchiveReadings, AreRefusedWithTheCauseOfTheInspector) {
   open(joint_agreement_text());
   EXPECT_NE(send("locked").body.find("file_encrypted"), std::string::npos);
-  EXPECT_NE(send(std::string(file_bytes_max + 1, 'x')).body.find("file_too_large"), std::string::npos);
+  EXPECT_NE(send(std::string(upload_bytes_max + 1, 'x')).body.find("file_too_large"), std::string::npos);
 }
 
 }  // namespace

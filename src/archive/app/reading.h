@@ -14,7 +14,6 @@
 
 namespace simpul::archive {
 
-inline constexpr std::size_t file_bytes_max = 50u << 20;  // as an upload, which is to follow
 // All pictures of an answer in base64; a page beyond it is shown by its place only.
 inline constexpr std::size_t picture_bytes_max = 7u << 20;
 inline constexpr std::size_t pictures_max = 20;

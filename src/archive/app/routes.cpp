@@ -3,6 +3,7 @@
 #include <memory>
 #include <mutex>
 
+#include "ports/file_bounds.h"
 #include "reading.h"
 
 namespace simpul::archive {
@@ -13,8 +14,8 @@ class Handlers {
   Handlers(const Tools& tools, const web::Messages& messages) : tools_(tools), messages_(messages) {}
 
   web::Response read(const web::Request& request, const access::Caller& caller) {
-    if (request.body.size() > file_bytes_max) {
-      return refused({"file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}}, request);
+    if (request.body.size() > upload_bytes_max) {
+      return refused({"file_too_large", "", {{"max_mib", std::to_string(upload_bytes_max >> 20)}}}, request);
     }
     const auto reading = read_agreement(tools_, reader(), request.body, request.header("content-type"));
     if (!reading) return refused(reading.error(), request);

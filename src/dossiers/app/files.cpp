@@ -2,13 +2,12 @@
 #include "encoding/base64.h"
 #include "encoding/mapper.h"
 #include "handlers.h"
+#include "ports/file_bounds.h"
 #include "web/preconditions.h"
 #include "web/security_headers.h"
 
 namespace simpul::dossiers {
 namespace {
-
-constexpr std::size_t file_bytes_max = 50u << 20;
 
 // RFC 9530: "sha-256=:<base64>:". Absent is fine; another digest than the body's is not.
 bool digest_contradicts(std::string_view header, std::string_view body) {
@@ -23,8 +22,8 @@ bool digest_contradicts(std::string_view header, std::string_view body) {
 
 web::Response Handlers::upload(const web::Request& request, const access::Caller& caller) const {
   if (request.body.empty()) return refused({{"file_empty"}}, request);
-  if (request.body.size() > file_bytes_max) {
-    return refused({{"file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}}}, request);
+  if (request.body.size() > upload_bytes_max) {
+    return refused({{"file_too_large", "", {{"max_mib", std::to_string(upload_bytes_max >> 20)}}}}, request);
   }
   if (digest_contradicts(request.header("content-digest"), request.body)) {
     return refused({{"file_digest_differs"}}, request);

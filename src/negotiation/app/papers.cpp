@@ -6,6 +6,7 @@
 #include "manuscript/split.h"
 #include "negotiation/numbering.h"
 #include "negotiation/redline.h"
+#include "ports/file_bounds.h"
 #include "web/body.h"
 #include "web/preconditions.h"
 #include "web/security_headers.h"
@@ -16,7 +17,6 @@ namespace {
 
 constexpr std::string_view word_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 constexpr std::string_view pdf_type = "application/pdf";
-constexpr std::size_t file_bytes_max = 20u << 20;
 
 Refusals single(std::string code, std::string pointer = {}) { return {{std::move(code), std::move(pointer), {}}}; }
 
@@ -142,8 +142,8 @@ web::Response Handlers::read_file(const web::Request& request, const access::Cal
                    request);
   }
   if (request.body.empty()) return refused(single("file_empty"), request);
-  if (request.body.size() > file_bytes_max) {
-    return refused({{"file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}}}, request);
+  if (request.body.size() > reading_bytes_max) {
+    return refused({{"file_too_large", "", {{"max_mib", std::to_string(reading_bytes_max >> 20)}}}}, request);
   }
   const auto seen = sight(request, caller);
   if (!seen) return refused(seen.error(), request);

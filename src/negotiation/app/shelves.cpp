@@ -1,6 +1,7 @@
 #include "shelves.h"
 
 #include "encoding/mapper.h"
+#include "ports/file_bounds.h"
 #include "rooms.h"
 
 namespace simpul::negotiation {
@@ -10,6 +11,8 @@ constexpr int attempts_max = 5;
 // Each holds a library of its own as soon as its government keeps anything.
 constexpr std::size_t kept_max = 64;
 
+// What is kept from a draft can leave as a file and come in again at another government.
+static_assert(drafting::kept_file_bytes_max == template_file_bytes_max);
 constexpr JsonLimits file_limits{.bytes_max = drafting::kept_file_bytes_max, .members_max = 100'000};
 
 std::string subject_name(const RegionCode& government) { return "library:" + government.text(); }

@@ -4,6 +4,7 @@
 #include "encoding/mapper.h"
 #include "known_view.h"
 #include "plain_page.h"
+#include "ports/file_bounds.h"
 #include "printed_code.h"
 #include "report_view.h"
 #include "web/body.h"
@@ -14,7 +15,6 @@ namespace {
 
 constexpr std::string_view html_type = "text/html; charset=utf-8";
 constexpr std::string_view pdf_type = "application/pdf";
-constexpr std::size_t file_bytes_max = 20u << 20;
 
 Refusals single(std::string code, std::string pointer = {}, std::map<std::string, std::string> facts = {}) {
   return {{std::move(code), std::move(pointer), std::move(facts)}};
@@ -48,8 +48,8 @@ web::Response Verifier::by_file(const web::Request& request) {
     return refused(single("unsupported_media_type", "", {{"given", type.substr(0, 80)}, {"accepted", "pdf"}}), request);
   }
   if (request.body.empty()) return refused(single("file_empty"), request);
-  if (request.body.size() > file_bytes_max) {
-    return refused(single("file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}), request);
+  if (request.body.size() > reading_bytes_max) {
+    return refused(single("file_too_large", "", {{"max_mib", std::to_string(reading_bytes_max >> 20)}}), request);
   }
   if (request.body.substr(0, 1024).find("%PDF-") == std::string::npos) {
     return refused(single("file_not_what_it_claims", "",

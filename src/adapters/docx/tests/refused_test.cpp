@@ -7,6 +7,7 @@
 #include "docx/docx_files.h"
 #include "drawn_texts.h"
 #include "encoding/json.h"
+#include "ports/file_bounds.h"
 #include "trip.h"
 
 namespace simpul::docx {
@@ -133,10 +134,10 @@ TEST(Refused, LostStructureAndBrokenXml) {
 }
 
 TEST(Refused, WhatIsTooLarge) {
-  const auto reading = files().read("PK" + std::string(file_bytes_max, 'x'));
+  const auto reading = files().read("PK" + std::string(reading_bytes_max, 'x'));
   ASSERT_FALSE(reading);
   EXPECT_EQ(reading.error().code, "word_too_large");
-  EXPECT_EQ(reading.error().facts.at("limit_mb"), "32");
+  EXPECT_EQ(reading.error().facts.at("limit_mb"), "20");
 }
 
 TEST(Refused, MoreParagraphsAndCellsThanAnyTextHas) {

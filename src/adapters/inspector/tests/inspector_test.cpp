@@ -8,6 +8,7 @@
 #include "encoding/json.h"
 #include "image_header.h"
 #include "inspector/process_inspector.h"
+#include "ports/file_bounds.h"
 #include "samples.h"
 
 namespace simpul::inspector {
@@ -154,6 +155,20 @@ TEST(Pdf, WithoutPagesItIsNone) {
   EXPECT_EQ(verdict("%PDF-1.7\n%%EOF\n", pdf), "file_damaged");
 }
 
+TEST(Pdf, OfMorePagesThanAnybodyReadsIsRefusedWithItsFigures) {
+  EXPECT_EQ(pdf_pages_max, 2'000);
+  const auto most = real_inspector().inspect(pdf_of_pages(2'000), pdf);
+  ASSERT_TRUE(most) << most.error().code;
+  EXPECT_EQ(most->pages, 2'000);
+  for (const int pages : {2'001, 5'000}) {
+    const auto result = real_inspector().inspect(pdf_of_pages(pages), pdf);
+    ASSERT_FALSE(result) << pages;
+    EXPECT_EQ(result.error().code, "file_too_many_pages") << pages;
+    EXPECT_EQ(result.error().facts.at("pages"), std::to_string(pages));
+    EXPECT_EQ(result.error().facts.at("limit"), "2000");
+  }
+}
+
 TEST(Pdf, AnArchiveInDisguiseIsRefused) {
   const std::string record = std::string("PK\x05\x06") + std::string(18, '\0');
   EXPECT_EQ(verdict(pdf_with_text("isi") + record, pdf), "file_not_what_it_claims");
@@ -268,7 +283,7 @@ TEST(Sentences, ExistForEveryRefusal) {
   ASSERT_TRUE(json);
   for (const char* code : {"file_type_not_accepted", "file_not_what_it_claims", "file_damaged", "file_encrypted",
                            "file_has_active_content", "file_too_complex", "image_too_large", "file_empty",
-                           "file_inspection_unavailable"}) {
+                           "file_inspection_unavailable", "file_too_many_pages"}) {
     EXPECT_TRUE(json->as_object().contains(code)) << code;
   }
 }

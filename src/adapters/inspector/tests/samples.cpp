@@ -75,6 +75,16 @@ std::string pdf_with_text(std::string_view text, std::string_view catalogue_more
   return pdf_of(objects);
 }
 
+std::string pdf_of_pages(int pages) {
+  std::string kids;
+  for (int page = 0; page < pages; ++page) kids += fmt::format("{} 0 R ", page + 3);
+  std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>",
+                                      fmt::format("<< /Type /Pages /Kids [ {}] /Count {} >>", kids, pages)};
+  objects.resize(objects.size() + static_cast<std::size_t>(pages),
+                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>");
+  return pdf_of(objects);
+}
+
 std::string pdf_bomb(std::size_t megabytes) {
   const std::string zeros = deflated_zeros(megabytes << 20);
   const std::string sound = pdf_with_text("bom");

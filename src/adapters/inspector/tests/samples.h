@@ -12,6 +12,8 @@ std::string pdf_of(const std::vector<std::string>& objects);
 // A PDF of one page that shows `text`; `catalogue_more` goes into its catalogue, `more` are further objects from 6.
 std::string pdf_with_text(std::string_view text, std::string_view catalogue_more = {},
                           const std::vector<std::string>& more = {});
+// So many empty pages.
+std::string pdf_of_pages(int pages);
 // The same document with its objects packed into compressed streams, where a search for words finds nothing.
 std::string packed(const std::string& pdf);
 // Locked: opens only with `password`; an empty one locks it against changes only.

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ports/file_bounds.h"
+
 namespace simpul::pades {
 
 // Why a file cannot be worked on; an empty code: it can.
@@ -17,8 +19,6 @@ struct Fault {
   std::map<std::string, std::string> facts;
 };
 
-inline constexpr std::size_t pdf_bytes_max = 64u << 20;
-inline constexpr int pdf_pages_max = 2'000;
 inline constexpr int pdf_objects_max = 300'000;
 inline constexpr int pdf_signatures_max = 32;
 

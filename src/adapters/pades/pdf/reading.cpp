@@ -50,8 +50,8 @@ void refuse_active(QPDFObjectHandle object, int nesting) {
 }
 
 void refuse_bad_frame(std::string_view bytes) {
-  if (bytes.size() > pdf_bytes_max) {
-    refuse_file("pades_pdf_too_large", {{"limit", std::to_string(pdf_bytes_max >> 20)}});
+  if (bytes.size() > upload_bytes_max) {
+    refuse_file("pades_pdf_too_large", {{"limit", std::to_string(upload_bytes_max >> 20)}});
   }
   const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), end_mark_reach));
   // A file cut off on its way could be repaired into one that lacks its last pages.

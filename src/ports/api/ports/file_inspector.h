@@ -17,7 +17,8 @@ struct InspectedFile {
 
 // Looks into files from strangers in a worker process without network, file system or time (reliability anchors 5.2).
 // Safe from any thread. Refusals: file_empty, file_type_not_accepted, file_not_what_it_claims, file_damaged,
-// file_encrypted, file_has_active_content, file_too_complex, image_too_large, file_inspection_unavailable.
+// file_encrypted, file_has_active_content, file_too_complex, file_too_many_pages {pages, limit}, image_too_large,
+// file_inspection_unavailable.
 class FileInspector {
  public:
   virtual ~FileInspector() = default;
