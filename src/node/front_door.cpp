@@ -1,12 +1,14 @@
 #include "front_door.h"
 
 #include "access/request_guard.h"
+#include "ports/file_bounds.h"
 #include "web/preconditions.h"
 
 namespace simpul::node {
 namespace {
 
-constexpr std::size_t upload_bytes_max = (50u << 20) + 1024;
+// A body a little over the bound is still heard, so that the refusal speaks of the file.
+constexpr std::size_t body_with_file_bytes_max = upload_bytes_max + 1024;
 constexpr std::size_t table_bytes_max = 16u << 20;
 constexpr std::chrono::milliseconds staff_keep_alive{60'000};
 
@@ -82,10 +84,11 @@ web::Response FrontDoor::answer_operation(const web::Request& request, const acc
 // Asked for last: what is refused anyway must not use up what the address of an office may ask.
 web::Response FrontDoor::answer_costly(const web::Request& request, const access::Caller& caller,
                                        const access::Route& route) {
-  const auto turn = costly_.take(route.operation, request.peer_address, parts_.clock.now());
+  const auto turn = costly_.take(route.operation, {caller.account.text(), request.peer_address}, parts_.clock.now());
   if (const auto* wait = std::get_if<CostlyOperations::TooOften>(&turn)) {
     const std::string seconds = std::to_string(wait->seconds);
-    return refuse_request(request, {"examinations_too_fast", "", {{"seconds", seconds}}}).with("Retry-After", seconds);
+    const char* why = wait->of_account ? "own_files_still_read" : "examinations_too_fast";
+    return refuse_request(request, {why, "", {{"seconds", seconds}}}).with("Retry-After", seconds);
   }
   if (std::holds_alternative<CostlyOperations::Busy>(turn)) {
     return refuse_request(request, {"server_busy"}).with("Retry-After", "10");
@@ -109,7 +112,7 @@ http_server::Plan FrontDoor::plan(const web::Request& request) const {
   const auto* match = std::get_if<web::Router::Match>(&found);
   plan.operation = match ? routes_[match->operation].operation : std::string_view("getApp");
   if (is_short(plan.operation)) plan.place = http_server::Place::Network;
-  if (takes_files(plan.operation)) plan.body_bytes_max = upload_bytes_max;
+  if (takes_files(plan.operation)) plan.body_bytes_max = body_with_file_bytes_max;
   if (plan.operation == "importDossiers") plan.body_bytes_max = table_bytes_max;
   if (!request.header("cookie").empty()) plan.keep_alive = staff_keep_alive;
   return plan;
