@@ -1,0 +1,218 @@
+// What one government keeps to itself is in nothing that another can fetch: words are planted wherever a room or a
+// library holds any, then every address of the API is asked for, by every role of the partner and by nobody at all.
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Library, Negotiation, TextClause } from '../src/shared/api/generated/schemas.ts';
+import { Client, ownPassword, type Reply } from './stage/client.ts';
+import { ApiDocument, type Endpoint } from './stage/document.ts';
+import { startNode, type RunningNode } from './stage/node.ts';
+import { printedCodeOf } from './stage/printed-code.ts';
+import { partsOf } from './stage/word.ts';
+import { Writer } from './tanda-tangan-papers.ts';
+
+const parties = ['64', '35', '62'];
+const partners = ['jatim@35', 'jatim-ttd@35', 'kalteng@62', 'kalteng-hukum@62', 'kalteng-sekda@62', 'kalteng-ttd@62'];
+
+// Every planted word is two: the first is searched for, and the second, which nobody ever asks for, betrays it.
+const places = [
+  'openNote', 'settledNote', 'oldDraft', 'unsentDraft', 'paperName', 'paperAbout', 'paperWords', 'clauseUse',
+  'clauseWords', 'initialHand',
+] as const;
+type PlantedAt = (typeof places)[number];
+const sought = Object.fromEntries(places.map((place) => [place, `cari${randomBytes(6).toString('hex')}`]));
+const betrays = Object.fromEntries(places.map((place) => [place, `rahasia${randomBytes(6).toString('hex')}`]));
+const planted = (place: PlantedAt): string => `${sought[place] ?? ''} ${betrays[place] ?? ''}`;
+const shared = `terbuka${randomBytes(6).toString('hex')}`;
+
+let node: RunningNode;
+let document: ApiDocument;
+let ours: Client;
+let folder: string;
+// What stands in addresses, as the government that has it all knows it.
+let fillings: Readonly<Record<string, readonly string[]>>;
+
+beforeAll(async () => {
+  node = await startNode('demo');
+  folder = mkdtempSync(join(tmpdir(), 'simpul-leak-'));
+  document = new ApiDocument((await new Client(node).send('GET', '/api/v1/openapi.json')).text);
+  ours = await new Client(node).signIn('kaltim@64');
+  fillings = await plant();
+});
+afterAll(async () => {
+  await node.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function reworded(clauses: readonly TextClause[], words: string): { text: { v: 1; clauses: TextClause[] } } {
+  const article = clauses.findIndex((one) => one.kind === 'article');
+  const told = clauses.map((one, at): TextClause => (at === article && one.kind === 'article'
+    ? { ...one, blocks: [{ kind: 'paragraph', text: words }] } : one));
+  return { text: { v: 1, clauses: told } };
+}
+
+// Whose hand is on the paraf: names of those who work inside are nobody else's business.
+async function handInside(): Promise<Client> {
+  const admin = await new Client(node).signIn('kaltim-admin@64');
+  const made = await admin.json<{ account: { sign_in_name: string }; temporary_password: string }>(
+    'POST', '/api/v1/accounts', { sign_in_name: 'orang-dalam', name: planted('initialHand'), roles: ['staff'] },
+  );
+  const client = await new Client(node).signIn(made.account.sign_in_name, made.temporary_password);
+  await client.json('POST', '/api/v1/account/password', {
+    current_password: made.temporary_password, password: ownPassword,
+  });
+  return client;
+}
+
+// Opens a dossier, sends one round, and leaves words wherever words can stay inside.
+async function plant(): Promise<Record<string, readonly string[]>> {
+  const { id } = await ours.json<{ id: string }>('POST', '/api/v1/dossiers', {
+    cooperation: 'ksdd_sukarela', title: 'Pangan', parties: parties.map((region) => ({ region })),
+  });
+  const writer = new Writer(ours, id);
+  await writer.tell('documents', { document: 'kb', type: 'joint_agreement', title: 'Kesepakatan Pangan' });
+  const [at, hashes] = ['documents/kb', new Set<string>()];
+  let page = await writer.ask<Negotiation>('POST', `${at}/draft`, { template: 'joint_agreement' });
+  async function save(words: string): Promise<string> {
+    const hash = page.draft?.view.hash ?? '';
+    const body = { ...reworded(page.draft?.view.text.clauses ?? [], words), based_on: hash };
+    page = await writer.ask<Negotiation>('PUT', `${at}/draft`, body);
+    [hash, page.draft?.view.hash ?? ''].forEach((one) => hashes.add(one));
+    return page.draft?.view.hash ?? '';
+  }
+  await save(planted('oldDraft'));
+  const sent = await save(shared);
+  await new Writer(await handInside(), id).ask('POST', `${at}/initials`, { text: sent, rung: 'staff' });
+  await writer.ask('POST', `${at}/rounds`, { text: sent });
+  const unsent = await save(planted('unsentDraft'));
+  await writer.ask('POST', `${at}/notes`, { note: 'satu', body: planted('openNote') });
+  await writer.ask('POST', `${at}/notes`, { note: 'dua', body: planted('settledNote') });
+  await writer.ask('POST', `${at}/settled-notes`, { note: 'dua' });
+  const kept = await plantLibrary(writer, at, unsent, page);
+  const dossiers = await ours.json<{ items: { id: string }[] }>('GET', '/api/v1/dossiers');
+  const texts = [...hashes];
+  return {
+    id: [id, ...dossiers.items.map((one) => one.id).filter((one) => one !== id).slice(0, 2)],
+    document: ['kb'], text: texts, from: texts, to: texts, hash: texts, code: texts.map(printedCodeOf), kept,
+    attachment: ['satu', 'dua', ...kept, ...texts], q: [...Object.values(sought), shared], size: ['a4', 'f4'],
+  };
+}
+
+async function plantLibrary(
+  writer: Writer, at: string, text: string, page: Negotiation,
+): Promise<readonly string[]> {
+  const article = page.draft?.view.text.clauses?.find((one) => one.kind === 'article')?.clause;
+  await writer.ask<Library>('POST', `${at}/kept-papers`,
+    { kept: 'naskah-kita', name: planted('paperName'), about: planted('paperAbout'), text });
+  await writer.ask<Library>('POST', `${at}/kept-clauses`,
+    { kept: 'pasal-kita', use: planted('clauseUse'), text, clause: article });
+  const file = (id: string, words: string): string => [
+    'version: 1', `id: ${id}`, 'document: joint_agreement', `name: ${id}`, 'about: Sendiri.', 'source: Sendiri',
+    'certainty: practice', 'clauses:', '  - clause: isi', '    kind: article', '    heading: ISI', '    blocks:',
+    `      - "${words}"`, '',
+  ].join('\n');
+  for (const [id, place] of [['berkas-satu', 'paperWords'], ['berkas-dua', 'clauseWords']] as const) {
+    const reply = await ours.send('POST', '/api/v1/templates', {
+      headers: { 'Content-Type': 'application/yaml' }, body: file(id, planted(place)),
+    });
+    expect(reply.status, reply.text).toBeLessThan(300);
+  }
+  const library = await ours.json<Library>('GET', '/api/v1/templates');
+  return [...library.own.papers, ...library.own.clauses].map((one) => one.kept);
+}
+
+// All addresses of one operation; a parameter nobody knows how to fill is a hole in the walk.
+function addressesOf({ pattern, operation }: Endpoint): string[] {
+  let found = [pattern];
+  const asks: string[][] = [];
+  for (const { name, in: where, required } of document.parameters(operation)) {
+    const values = fillings[name] ?? (name === 'code' ? undefined : []);
+    if (where === 'header' || (values?.length === 0 && !required)) continue;
+    if (!values || values.length === 0) throw new Error(`${operation.operationId}: nothing to fill ${name} with`);
+    if (where === 'path') {
+      found = found.flatMap((one) => values.map((value) => one.replace(`{${name}}`, encodeURIComponent(value))));
+    } else asks.push(values.map((value) => `${name}=${encodeURIComponent(value)}`));
+  }
+  const queries = asks.reduce<string[]>(
+    (all, one) => (all.length === 0 ? one : all.flatMap((left) => one.map((right) => `${left}&${right}`))), []);
+  return queries.length === 0 ? found : found.flatMap((one) => queries.map((query) => `${one}?${query}`));
+}
+
+function everyAddress(): string[] {
+  return [...document.endpoints.values()].filter((one) => one.method === 'GET').flatMap(addressesOf);
+}
+
+// A PDF or a Word file says its words only once it is opened.
+function wordsOf(reply: Reply): string {
+  const bytes = Buffer.from(reply.bytes);
+  const plain = [reply.text, bytes.toString('utf16le'), JSON.stringify([...reply.headers])].join('\n');
+  if (bytes.subarray(0, 5).toString() === '%PDF-') {
+    const file = join(folder, 'read.pdf');
+    writeFileSync(file, bytes);
+    return plain + execFileSync('pdftotext', [file, '-']).toString();
+  }
+  if (bytes.subarray(0, 2).toString() === 'PK') {
+    return plain + [...partsOf(bytes).values()].map((one) => one.toString()).join('\n');
+  }
+  return plain;
+}
+
+interface Walk {
+  readonly told: ReadonlySet<string>;
+  readonly asked: number;
+  readonly answered: number;
+  readonly where: readonly string[];
+}
+
+async function walk(client: Client): Promise<Walk> {
+  const words = [...Object.values(betrays), shared];
+  const [told, where] = [new Set<string>(), [] as string[]];
+  const addresses = everyAddress();
+  let answered = 0;
+  for (const address of addresses) {
+    const reply = await client.send('GET', address);
+    if (reply.status === 200) answered += 1;
+    const said = wordsOf(reply);
+    for (const word of words.filter((one) => said.includes(one))) {
+      if (!told.has(word)) where.push(`${word}: ${address}`);
+      told.add(word);
+    }
+  }
+  return { told, asked: addresses.length, answered, where };
+}
+
+function expectNothing(found: Walk, who: string): void {
+  const inside = new Set(Object.values(betrays));
+  expect(found.where.filter((one) => inside.has(one.split(':')[0] ?? '')), who).toEqual([]);
+}
+
+describe('a walk through everything that can be fetched', () => {
+  it('finds every planted word where the government itself walks', async () => {
+    const found = await walk(ours);
+    for (const place of places) expect(found.told.has(betrays[place] ?? ''), place).toBe(true);
+    expect(found.told.has(shared)).toBe(true);
+  });
+
+  it.each(partners)('finds none of them for a partner: %s', async (name) => {
+    const found = await walk(await new Client(node).signIn(name));
+    console.log(`${name}: ${found.answered} of ${found.asked} addresses answered`);
+    expectNothing(found, name);
+    // What was sent is found by the same walk.
+    expect(found.told.has(shared)).toBe(true);
+  });
+
+  it('finds neither them nor what was sent for a government outside', async () => {
+    const found = await walk(await new Client(node).signIn('lampung@18'));
+    expectNothing(found, 'outside');
+    expect(found.told.has(shared)).toBe(false);
+  });
+
+  it('finds neither them nor what was sent for nobody', async () => {
+    const found = await walk(new Client(node));
+    expectNothing(found, 'nobody');
+    expect(found.told.has(shared)).toBe(false);
+  });
+});
