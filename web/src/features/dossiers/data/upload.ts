@@ -4,7 +4,7 @@ import type { Submission } from '../../../shared/api/submission.svelte.ts';
 import type { LiveDossier } from './live-dossier.svelte.ts';
 
 export const acceptedFiles: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
-export const fileBytesMax = 50_000_000;
+export { uploadBytesMax as fileBytesMax } from '../../../shared/files/bounds';
 
 export interface Attaching {
   readonly file: File;
