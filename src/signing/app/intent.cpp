@@ -39,4 +39,13 @@ Result<SignatureRecorded, Refusals> act_of(const regions::Government* own, const
   return act;
 }
 
+Zone zone_of(const regions::Register& regions, const RegionCode& region) {
+  const regions::Region* found = regions.find(region);
+  return found ? found->zone : Zone::Wib;
+}
+
+Date signing_day(const regions::Register& regions, const RegionCode& party, Instant now) {
+  return day_of(now, zone_of(regions, party));
+}
+
 }  // namespace simpul::signing

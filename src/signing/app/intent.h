@@ -13,6 +13,12 @@ struct Intent {
 };
 BOOST_DESCRIBE_STRUCT(Intent, (), (holder, authority, mandate))
 
+// The zone of a region's clock; WIB for one the register does not know.
+Zone zone_of(const regions::Register& regions, const RegionCode& region);
+
+// The day it is where the party signs: a record and the stamp on the page must not differ by a day.
+Date signing_day(const regions::Register& regions, const RegionCode& party, Instant now);
+
 // Which document, in which text, how and when.
 struct Occasion {
   DocumentId document;

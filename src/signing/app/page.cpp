@@ -4,6 +4,7 @@
 
 #include "access/permissions.h"
 #include "encoding/mapper.h"
+#include "intent.h"
 #include "regions/region_ref.h"
 #include "signed_file.h"
 #include "signing/slots.h"
@@ -117,7 +118,7 @@ Json file_view(const dossiers::FileAttached& file) {
 Json signing_page(const access::Caller& caller, const DossierSeen& dossier, const Doors& doors, const Tools& tools,
                   const Knowledge& knowledge) {
   const dossiers::State& state = *dossier.state;
-  const Date today = day_of(tools.clock.now(), Zone::Wib);
+  const Date today = signing_day(knowledge.regions, caller.government, tools.clock.now());
   JsonArray documents;
   for (const dossiers::Document& document : state.documents) {
     if (is_signed(knowledge.law, document)) documents.push_back(document_view(state, document, caller.government));

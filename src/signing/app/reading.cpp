@@ -90,8 +90,12 @@ web::Response Handlers::preflight(const web::Request& request, const access::Cal
       return refused(single("party_does_not_sign", pointer), request);
     }
     const auto agreed = state.positions.agreed(document->document, signatories);
-    const Occasion occasion{
-        document->document, caller.government, asked->method, agreed, day_of(tools_.clock.now(), Zone::Wib), {}};
+    const Occasion occasion{document->document,
+                            caller.government,
+                            asked->method,
+                            agreed,
+                            signing_day(knowledge_.regions, caller.government, tools_.clock.now()),
+                            {}};
     const auto act = act_of(own.get(), {asked->holder, asked->authority, asked->mandate}, occasion);
     if (!act) return refused(act.error(), request);
     const auto checks = checks_of(doors_, knowledge_, *dossier, *act, nullptr);

@@ -72,8 +72,12 @@ Result<Sitting::Ready, Refusals> Sitting::ready(const std::string& dossier, cons
   if (!agreed) return refuse(single("text_not_agreed", "/consents"));
   if (*agreed != consent.text)
     return refuse(single("signature_text_differs", "/consents", {{"agreed", agreed->text()}}));
-  const Occasion occasion{
-      consent.document, caller_.government, pen.method(), consent.text, day_of(tools_.clock.now(), Zone::Wib), {}};
+  const Occasion occasion{consent.document,
+                          caller_.government,
+                          pen.method(),
+                          consent.text,
+                          signing_day(knowledge_.regions, caller_.government, tools_.clock.now()),
+                          {}};
   const auto own = doors_.government_of(caller_.government);
   auto act = act_of(own.get(), intent, occasion);
   if (!act) return refuse(std::move(act.error()));
@@ -115,7 +119,6 @@ SittingOutcome Sitting::sign(const std::string& dossier, const Consent& consent,
 }
 
 SignatureStatement Sitting::statement_of(const Ready& ready) const {
-  const regions::Region* region = knowledge_.regions.find(ready.act.party);
   SignatureStatement statement;
   statement.field = field_of(ready.act.party);
   statement.name = ready.act.signer.name.value_or("");
@@ -123,7 +126,7 @@ SignatureStatement Sitting::statement_of(const Ready& ready) const {
   statement.reason = "Menandatangani " + ready.document->title;
   statement.place = ready.act.place.value_or("");
   statement.at = tools_.clock.now();
-  if (region) statement.zone = region->zone;
+  statement.zone = zone_of(knowledge_.regions, ready.act.party);
   return statement;
 }
 

@@ -281,6 +281,17 @@ TEST_F(ASitting, WaitsForItsTurn) {
   EXPECT_TRUE(sign(kaltim).file);
 }
 
+TEST_F(ASitting, IsOnTheDayOfThePlaceWhereItIsHeld) {
+  story_.now = *Instant::parse("2022-08-12T16:30:00Z");
+  clock_.set(story_.now);
+  ASSERT_TRUE(sign(kaltim).file);
+  ASSERT_TRUE(sign(jatim).file);
+  // Half past midnight in Samarinda, half past eleven at night in Surabaya.
+  EXPECT_EQ(story_.state.signatures.valid(kb, kaltim)->fact.on, day("2022-08-13"));
+  EXPECT_EQ(story_.state.signatures.valid(kb, jatim)->fact.on, day("2022-08-12"));
+  EXPECT_EQ(signing_day(regions_, *RegionCode::parse("91"), clock_.now()), day("2022-08-13"));
+}
+
 TEST_F(ASitting, NeedsAPlaceForEveryParty) {
   sheet_.signature_places.pop_back();
   EXPECT_EQ(dossiers::code(sign(kaltim).refusals), "signature_place_missing");
