@@ -1,6 +1,7 @@
 #include "capability_doors.h"
 
 #include "node/embedded.h"
+#include "signing_app/scan_desk.h"
 
 namespace simpul::node {
 namespace {
@@ -76,6 +77,13 @@ signing::Tools signing_tools(Adapters& adapters) {
             if (!inspected) return refuse(inspected.error());
             return reader.read(bytes, inspected->media_type);
           }};
+}
+
+dossiers::ScanReader scan_reader(std::shared_ptr<signing::ScanDesk> scans) {
+  return [scans = std::move(scans)](const dossiers::DossierSeen& dossier, const dossiers::Document& document,
+                                    const dossiers::FileAttached& scan) {
+    return scans->reading(dossier, document, scan);
+  };
 }
 
 signing::VerifierWorld verifier_world(Adapters& adapters, dossiers::Desk& desk, const Law& law) {

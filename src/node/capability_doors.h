@@ -5,6 +5,7 @@
 
 #include "adapters_of_node.h"
 #include "dossiers_app/desk.h"
+#include "dossiers_app/routes.h"
 #include "law.h"
 #include "negotiation_app/agreed_papers.h"
 #include "negotiation_app/desk.h"
@@ -20,6 +21,7 @@ negotiation::DossierDoor negotiation_door(dossiers::Desk& desk);
 signing::DossierDoor signing_door(dossiers::Desk& desk);
 signing::TextDoor text_door(std::shared_ptr<negotiation::AgreedPapers> papers);
 signing::Tools signing_tools(Adapters& adapters);
+dossiers::ScanReader scan_reader(std::shared_ptr<signing::ScanDesk> scans);
 signing::VerifierWorld verifier_world(Adapters& adapters, dossiers::Desk& desk, const Law& law);
 
 }  // namespace simpul::node

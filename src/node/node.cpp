@@ -10,6 +10,7 @@
 #include "node/embedded.h"
 #include "regions_app/routes.h"
 #include "signing_app/routes.h"
+#include "signing_app/scan_desk.h"
 #include "system_routes.h"
 
 namespace simpul::node {
@@ -91,7 +92,6 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
   append(routes, access_->routes([this](const RegionCode& region) { return host(region); }));
   append(routes, regions::register_routes(*governments_, law_->regions, law_->rules_json, law_->messages));
   const auto government_of = [this](const RegionCode& region) { return governments_->government_of(region); };
-  append(routes, dossiers::dossier_routes(*dossiers_, government_of, law_->messages));
   const negotiation::World talks = world_of_negotiation(*adapters_);
   const negotiation::Knowledge papers{law_->library,
                                       law_->lint,
@@ -103,14 +103,15 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
                                       settings_.public_origin};
   append(routes,
          negotiation::negotiation_routes(talks, negotiation_door(*dossiers_), government_of, papers, law_->messages));
-  append(routes,
-         signing::signing_routes(
-             {signing_door(*dossiers_),
-              text_door(std::make_shared<negotiation::AgreedPapers>(talks, government_of, papers)), government_of,
-              [this](const RegionCode& region, const signing::SignatureRecorded& fact) {
-                return governments_->contradictions(region, fact);
-              }},
-             signing_tools(*adapters_), {law_->rules, law_->regions, law_->words}, law_->messages));
+  const signing::Doors doors{signing_door(*dossiers_),
+                             text_door(std::make_shared<negotiation::AgreedPapers>(talks, government_of, papers)),
+                             government_of, [this](const RegionCode& region, const signing::SignatureRecorded& fact) {
+                               return governments_->contradictions(region, fact);
+                             }};
+  signing::Tools tools = signing_tools(*adapters_);
+  tools.scans = std::make_shared<signing::ScanDesk>(doors, tools);
+  append(routes, dossiers::dossier_routes(*dossiers_, government_of, scan_reader(tools.scans), law_->messages));
+  append(routes, signing::signing_routes(doors, tools, {law_->rules, law_->regions, law_->words}, law_->messages));
   append(routes, signing::verification_routes(verifier_world(*adapters_, *dossiers_, *law_), law_->messages));
   append(routes, archive::archive_routes({*adapters_->inspector, *adapters_->page_reader, law_->regions, law_->words},
                                          law_->messages));

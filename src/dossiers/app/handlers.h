@@ -12,8 +12,8 @@ namespace simpul::dossiers {
 
 class Handlers {
  public:
-  Handlers(Desk& desk, GovernmentOf government_of, const web::Messages& messages)
-      : desk_(desk), government_of_(std::move(government_of)), messages_(messages) {}
+  Handlers(Desk& desk, GovernmentOf government_of, ScanReader read_scan, const web::Messages& messages)
+      : desk_(desk), government_of_(std::move(government_of)), read_scan_(std::move(read_scan)), messages_(messages) {}
 
   web::Response home(const web::Request& request, const access::Caller& caller) const;
   web::Response list(const web::Request& request, const access::Caller& caller) const;
@@ -45,6 +45,7 @@ class Handlers {
 
   Desk& desk_;
   GovernmentOf government_of_;
+  ScanReader read_scan_;
   const web::Messages& messages_;
 };
 

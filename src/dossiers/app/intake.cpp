@@ -49,6 +49,13 @@ Refusals forbid_electronic(const JsonObject& body) {
   return body.contains("electronic") ? single("field_unknown", "/electronic") : Refusals();
 }
 
+// What was read off a scan is this node's word, put in afterwards.
+Refusals forbid_reading(const JsonObject& body) {
+  const auto* evidence = body.if_contains("evidence");
+  const bool told = evidence && evidence->is_object() && evidence->get_object().contains("reading");
+  return told ? single("field_unknown", "/evidence/reading") : Refusals();
+}
+
 Refusals name_signer(const GovernmentOf& government_of, const access::Caller& caller, JsonObject& body) {
   const auto* given = body.if_contains("holder");
   if (!given) return {};
@@ -78,6 +85,7 @@ Result<Fact, Refusals> take_in(Desk& desk, const GovernmentOf& government_of, co
   if (kind == FileAttached::kind) against = describe_upload(desk, caller, body);
   if (kind == SignatureRecorded::kind) {
     against = forbid_electronic(body);
+    if (against.empty()) against = forbid_reading(body);
     if (against.empty()) against = name_signer(government_of, caller, body);
     body.emplace("method", "wet");
     body.emplace("evidence", JsonObject());

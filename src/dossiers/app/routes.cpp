@@ -63,8 +63,10 @@ constexpr FactOperation fact_operations[] = {
 
 }  // namespace
 
-access::Routes dossier_routes(Desk& desk, GovernmentOf government_of, const web::Messages& messages) {
-  const auto handlers = std::make_shared<const Handlers>(desk, std::move(government_of), messages);
+access::Routes dossier_routes(Desk& desk, GovernmentOf government_of, ScanReader read_scan,
+                              const web::Messages& messages) {
+  const auto handlers =
+      std::make_shared<const Handlers>(desk, std::move(government_of), std::move(read_scan), messages);
   access::Routes routes;
   for (const Operation& operation : operations) {
     routes.push_back(
@@ -74,11 +76,11 @@ access::Routes dossier_routes(Desk& desk, GovernmentOf government_of, const web:
          }});
   }
   for (const FactOperation& operation : fact_operations) {
-    routes.push_back({Method::Post, operation.pattern, operation.operation,
-                      [handlers, kind = std::string(operation.kind)](const web::Request& request,
-                                                                     const access::Caller& caller) {
-                        return handlers->take(kind, request, caller);
-                      }});
+    routes.push_back(
+        {Method::Post, operation.pattern, operation.operation,
+         [handlers, kind = std::string(operation.kind)](const web::Request& request, const access::Caller& caller) {
+           return handlers->take(kind, request, caller);
+         }});
   }
   return routes;
 }

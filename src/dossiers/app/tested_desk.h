@@ -80,7 +80,14 @@ class Dossiers : public ::testing::Test {
                                    rules_, regions_, [this](const RegionCode&, const SignatureRecorded& fact) {
                                      return regions::contradictions(government_, fact);
                                    });
-    routes_ = dossier_routes(*desk_, [](const RegionCode&) { return nullptr; }, messages_);
+    routes_ = dossier_routes(
+        *desk_, [](const RegionCode&) { return nullptr; },
+        [this](const DossierSeen&, const Document&,
+               const FileAttached& scan) -> Result<std::optional<signing::ScanReading>, Refusals> {
+          if (!scan_verdict_) return std::optional<signing::ScanReading>();
+          return std::optional(signing::ScanReading{scan.hash, *scan_verdict_});
+        },
+        messages_);
   }
   void TearDown() override {
     desk_.reset();
@@ -108,7 +115,7 @@ class Dossiers : public ::testing::Test {
     request.target = std::string(operation);
     request.path_values = std::move(path);
     request.body = std::move(body);
-    request.headers.emplace("content-type", "application/json");
+    if (!headers.contains("content-type")) request.headers.emplace("content-type", "application/json");
     for (const auto& [name, value] : headers) {
       if (name.starts_with("?")) {
         request.query.emplace(name.substr(1), value);
@@ -191,6 +198,8 @@ class Dossiers : public ::testing::Test {
   memory::MemoryChangeFeed feed_;
   PlainInspector inspector_;
   std::unique_ptr<Desk> desk_;
+  // What reading any scan finds; nothing where there is no text to compare with.
+  std::optional<signing::ScanVerdict> scan_verdict_;
   access::Routes routes_;
 };
 

@@ -4,6 +4,7 @@
 #include "import.h"
 #include "intake.h"
 #include "registration.h"
+#include "scan_evidence.h"
 #include "web/body.h"
 #include "web/preconditions.h"
 
@@ -52,9 +53,17 @@ web::Response Handlers::take(const std::string& kind, const web::Request& reques
   if (!mark) return refused({{"precondition_failed"}}, request);
   auto json = web::json_body(request);
   if (!json) return refused({json.error()}, request);
+  const auto taken_on = doubt_taken_on(kind, *json);
+  if (!taken_on) return refused(taken_on.error(), request);
   auto fact = take_in(desk_, government_of_, caller, kind, std::move(*json));
   if (!fact) return refused(fact.error(), request);
-  return act(request, {caller, request.path_value("id"), {std::move(*fact)}, mark, std::move(*reply)}, 200);
+  const std::string id = request.path_value("id");
+  const auto seen = desk_.find(id, caller.government);
+  if (!seen) return refused(seen.error(), request);
+  if (const Refusals against = put_reading(read_scan_, *seen, *taken_on, *fact); !against.empty()) {
+    return refused(against, request);
+  }
+  return act(request, {caller, id, {std::move(*fact)}, mark, std::move(*reply)}, 200);
 }
 
 web::Response Handlers::open(const web::Request& request, const access::Caller& caller) const {

@@ -32,6 +32,9 @@ struct Court {
   const Document* require_document(const DocumentId& document, std::string pointer);
 };
 
+// What a node read off a scan may stand in a record only where it is of that scan and of that paper.
+void require_scan_reading(Court& court, const signing::Evidence& evidence);
+
 void judge(Court& court, const Opened& fact);
 void judge(Court& court, const Described& fact);
 void judge(Court& court, const ObjectSet& fact);

@@ -78,6 +78,7 @@ void judge(Court& court, const SignatureRecorded& fact) {
   if (fact.signer.name) court.require_text(*fact.signer.name, "/signer/name", title_bytes_max);
   court.require_text(fact.signer.office, "/signer/office", title_bytes_max);
   require_evidence(court, fact);
+  require_scan_reading(court, fact.evidence);
   require_electronic(court, fact);
   const Document* document = court.require_document(fact.document, "/document");
   if (!document) return;

@@ -172,11 +172,32 @@ TEST(Signing, StandInsAreHeldBackBeforeSigningAndKeptOnRecord) {
   EXPECT_EQ(code(story.play(kaltim, fact)), "");
 }
 
+TEST(Signing, AReadingIsOfTheScanThatTheRecordNames) {
+  Sitting sitting;
+  auto fact = sitting.by(Method::Wet, kaltim);
+  fact.evidence.reading = signing::ScanReading{Digest{{7}}, signing::ScanVerdict::Same};
+  EXPECT_EQ(code(sitting.play(kaltim, fact)), "scan_reading_unfounded") << "without a scan";
+  fact.evidence.scan = id<AttachmentId>("signed");
+  fact.evidence.reading->verdict = signing::ScanVerdict::Other;
+  EXPECT_EQ(code(sitting.play(kaltim, fact)), "scan_is_other_document");
+  fact.evidence.reading = signing::ScanReading{Digest{{8}}, signing::ScanVerdict::Same};
+  EXPECT_EQ(code(sitting.play(kaltim, fact)), "scan_reading_unfounded") << "of other bytes";
+  fact.evidence.reading = signing::ScanReading{
+      Digest{{7}}, signing::ScanVerdict::Doubtful, {{2, {}, 0, {}, {}}, {3, 3, 91, {"119"}, {"dapat → tidak dapat"}}}};
+  EXPECT_EQ(code(sitting.play(kaltim, fact)), "");
+  const auto* kept = sitting.state.signatures.valid(id<DocumentId>("kb"), kaltim);
+  ASSERT_TRUE(kept);
+  const auto stored = read_json(canonical_json(body_of(kept->fact)));
+  const auto again = read_new_fact(std::string(SignatureRecorded::kind), *stored);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(std::get<SignatureRecorded>(*again).evidence, fact.evidence);
+}
+
 TEST(Signing, OldEventsReadAndWriteUnchanged) {
-  const auto old = read_json(
-      R"({"authority":"office","capacity":"definitif","document":"kb","evidence":{"note":"berita"},)"
-      R"("method":"wet","on":"2022-07-28","party":"64","signer":{)"
-      R"("office":"Gubernur","office_kind":"head_of_region"}})");
+  const auto old =
+      read_json(R"({"authority":"office","capacity":"definitif","document":"kb","evidence":{"note":"berita"},)"
+                R"("method":"wet","on":"2022-07-28","party":"64","signer":{)"
+                R"("office":"Gubernur","office_kind":"head_of_region"}})");
   ASSERT_TRUE(old);
   const Fact fact = read_stored_fact("signing.signature_recorded", *old);
   ASSERT_TRUE(std::holds_alternative<SignatureRecorded>(fact));

@@ -1,16 +1,16 @@
-// Whether a scan shows the paper that is to be signed. Asked before anything is recorded; nothing is stored.
+// Whether a scan shows the paper that is to be signed. Asked before anything is recorded; the dossier is not touched.
+
+#include <algorithm>
 
 #include "encoding/mapper.h"
 #include "handlers.h"
-#include "signed_file.h"
-#include "signing/scan_comparison.h"
+#include "ports/file_bounds.h"
+#include "signing_app/scan_desk.h"
 #include "web/body.h"
 #include "web/preconditions.h"
 
 namespace simpul::signing {
 namespace {
-
-constexpr std::size_t file_bytes_max = 50u << 20;  // as an upload, which is to follow
 
 Refusals single(std::string code, std::string pointer = {}, std::map<std::string, std::string> facts = {}) {
   return {{std::move(code), std::move(pointer), std::move(facts)}};
@@ -51,11 +51,17 @@ class Findings {
   JsonArray out_;
 };
 
+// Of the page that was read worst.
+int share_of(const ScanComparison& seen) {
+  const auto worst = std::ranges::min_element(seen.pages, {}, &ScannedPage::share);
+  return worst == seen.pages.end() ? 0 : worst->share;
+}
+
 JsonArray findings_of(const ScanComparison& seen, const web::FindingWords& words, Language language) {
   Findings out(words, language);
   switch (seen.verdict) {
     case ScanVerdict::Same:
-      out.tell("scan_same", {{"pages", std::to_string(seen.pages.size())}});
+      out.tell("scan_same", {{"pages", std::to_string(seen.pages.size())}, {"share", std::to_string(share_of(seen))}});
       break;
     case ScanVerdict::Other:
       if (seen.other_fingerprint) {
@@ -76,16 +82,6 @@ JsonArray findings_of(const ScanComparison& seen, const web::FindingWords& words
   return out.take();
 }
 
-// How far a scan parts from a print.
-std::size_t parted(const ScanComparison& seen) {
-  constexpr std::size_t missing_page = 100;
-  std::size_t out = 0;
-  for (const ScannedPage& page : seen.pages) {
-    out += page.numbers.size() + page.differences.size() + (page.found_on ? 0 : missing_page);
-  }
-  return out;
-}
-
 }  // namespace
 
 web::Response Handlers::scan_check(const web::Request& request, const access::Caller& caller) {
@@ -95,27 +91,12 @@ web::Response Handlers::scan_check(const web::Request& request, const access::Ca
   const auto id = DocumentId::parse(request.path_value("document"));
   const dossiers::Document* document = id ? state.document(*id) : nullptr;
   if (!document) return refused(single("document_unknown"), request);
-  const auto agreed = state.positions.agreed(document->document, state.signatories(*document));
-  if (!agreed) return refused(single("text_not_agreed"), request);
-  if (request.body.size() > file_bytes_max) {
-    return refused(single("file_too_large", "", {{"max_mib", std::to_string(file_bytes_max >> 20)}}), request);
+  if (request.body.size() > upload_bytes_max) {
+    return refused(single("file_too_large", "", {{"max_mib", std::to_string(upload_bytes_max >> 20)}}), request);
   }
-  const auto scan = tools_.read_pages(request.body, request.header("content-type"));
-  if (!scan) return refused({scan.error()}, request);
-  const auto sheet = doors_.texts.sheet(*seen, *document);
-  if (!sheet) return refused(sheet.error(), request);
-  // Ink may stand on the sheet itself, or on the print of what another party signed electronically.
-  const auto to_sign = sheet_to_sign(doors_, tools_, *seen, *document);
-  if (!to_sign) return refused(to_sign.error(), request);
-  std::optional<ScanComparison> best;
-  for (const std::string* print : {&to_sign->pdf, &sheet->bytes}) {
-    const auto printed = tools_.read_pages(*print, "application/pdf");
-    if (!printed) return refused({printed.error()}, request);
-    ScanComparison seen_as = compare_scan(*printed, *scan, *agreed);
-    if (!best || parted(seen_as) < parted(*best)) best = std::move(seen_as);
-    if (best->verdict == ScanVerdict::Same || to_sign->pdf == sheet->bytes) break;
-  }
-  const ScanComparison& found = *best;
+  const auto compared = tools_.scans->compare(*seen, *document, request.body, request.header("content-type"));
+  if (!compared) return refused(compared.error(), request);
+  const ScanComparison& found = *compared;
   return web::json(200,
                    JsonObject{{"verdict", to_json(found.verdict)},
                               {"pages", to_json(found.pages)},

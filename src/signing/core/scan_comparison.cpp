@@ -4,54 +4,38 @@
 #include <map>
 #include <string_view>
 
-#include "text/sequence_diff.h"
+#include "page_comparison.h"
 
 namespace simpul::signing {
 namespace {
 
-constexpr int shown_share = 50;  // below, a page shows something else
+constexpr int shown_likeness = 50;  // of 100 words; below, a page shows something else
+// Words that stand otherwise, of 100 and at least: beyond both, it is another paper of the same kind. A true paper
+// scanned badly has 1 of 100, an agreement with another party 4 (docs/formats/signatures.md).
+constexpr std::size_t contradicted_max = 3;
+constexpr std::size_t contradicted_least = 12;
 constexpr std::size_t words_min = 30;
-constexpr double body_part = 0.9;  // of the height of a page; below it stands the footer (docs/formats/pdf.md)
 constexpr std::size_t fingerprint_digits = 16;
 constexpr std::size_t misread_digits_max = 5;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
-
-// Letters and figures alone, in small letters: punctuation is what OCR loses first.
-std::string plain(std::string_view word) {
-  std::string out;
-  for (const char c : word) {
-    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    if (is_digit(small) || is_letter(small)) out += small;
-  }
-  return out;
-}
-
-struct PageWord {
-  std::string text;   // as it is written
-  std::string plain;  // as it is compared
-  int confidence = 100;
-};
 
 struct PageWords {
   std::vector<PageWord> words;
   std::map<std::string, int> counts;  // how often each stands there
 };
 
-PageWords words_of(const paper::RecognisedPage& page, double height) {
-  PageWords out;
-  for (const paper::RecognisedWord& word : page.words) {
-    if (word.top > height) continue;
-    std::string text = plain(word.text);
-    if (text.size() < 2) continue;
-    ++out.counts[text];
-    out.words.push_back({word.text, std::move(text), word.confidence});
-  }
+PageWords words_of(const paper::RecognisedPage& page) {
+  PageWords out{body_words(page), {}};
+  for (const PageWord& word : out.words) ++out.counts[word.plain];
   return out;
 }
 
-int share_of(const PageWords& sheet, const PageWords& scan) {
+struct Scan {
+  std::vector<PageWords> pages;
+  std::vector<bool> taken;  // by a page of the sheet
+};
+
+// Of a hundred words, wherever they stand: which page of a scan this is.
+int likeness(const PageWords& sheet, const PageWords& scan) {
   std::size_t found = 0;
   for (const auto& [word, count] : sheet.counts) {
     const auto there = scan.counts.find(word);
@@ -60,102 +44,22 @@ int share_of(const PageWords& sheet, const PageWords& scan) {
   return sheet.words.empty() ? 100 : static_cast<int>(found * 100 / sheet.words.size());
 }
 
-using Words = std::span<const PageWord>;
-
-std::string joined(Words words, std::string PageWord::* form, std::string_view between) {
-  std::string out;
-  for (const PageWord& word : words) out += (out.empty() ? "" : std::string(between)) + word.*form;
-  return out;
-}
-
-bool has_digit(const std::string& text) { return std::ranges::any_of(text, is_digit); }
-
-std::size_t letters_apart(std::string_view one, std::string_view other) {
-  std::vector<std::size_t> row(other.size() + 1);
-  for (std::size_t at = 0; at < row.size(); ++at) row[at] = at;
-  for (std::size_t i = 0; i < one.size(); ++i) {
-    std::size_t diagonal = row[0]++;
-    for (std::size_t j = 0; j < other.size(); ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = std::min({above + 1, row[j] + 1, diagonal + (one[i] == other[j] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
-
-// What OCR makes of one and the same writing: a letter or two in a word, a word cut in two. Figures are never guessed.
-bool is_misread(const std::string& sheet, const std::string& scan) {
-  if (sheet.empty() || scan.empty() || has_digit(sheet) || has_digit(scan)) return sheet == scan;
-  constexpr std::size_t letters_compared_max = 200;
-  if (std::max(sheet.size(), scan.size()) > letters_compared_max) return false;
-  return letters_apart(sheet, scan) * 3 <= std::max<std::size_t>(sheet.size(), 3);
-}
-
-// Collects where two pages part, in their order.
-class Parting {
- public:
-  explicit Parting(ScannedPage& page) : page_(page) {}
-
-  // `inside`: between words that both have. Before and after them stand heads, stamps and signatures.
-  void add(Words sheet, Words scan, bool inside) {
-    std::vector<PageWord> sure;
-    for (const PageWord& word : scan) {
-      if (inside && word.confidence >= sure_confidence) sure.push_back(word);
-    }
-    if (sheet.empty() && sure.empty()) return;
-    if (is_misread(joined(sheet, &PageWord::plain, ""), joined(scan, &PageWord::plain, ""))) return;
-    for (const PageWord& word : sheet) {
-      if (has_digit(word.plain) && page_.numbers.size() < told_max) page_.numbers.push_back(word.text);
-    }
-    if (page_.differences.size() == told_max) return;
-    const auto words = [](Words some) { return some.empty() ? "…" : joined(some, &PageWord::text, " "); };
-    page_.differences.push_back(words(sheet.first(std::min<std::size_t>(sheet.size(), words_told_max))) + " → " +
-                                words(Words(sure).first(std::min<std::size_t>(sure.size(), words_told_max))));
-  }
-
- private:
-  static constexpr int sure_confidence = 60;  // ink and stamps read as letters are less
-  static constexpr std::size_t told_max = 8;
-  static constexpr std::size_t words_told_max = 6;
-  ScannedPage& page_;
-};
-
-std::vector<std::uint32_t> numbered(Words words, std::map<std::string, std::uint32_t>& ids) {
-  std::vector<std::uint32_t> out;
-  for (const PageWord& word : words) {
-    out.push_back(ids.try_emplace(word.plain, static_cast<std::uint32_t>(ids.size())).first->second);
-  }
-  return out;
-}
-
-void compare_page(ScannedPage& page, Words sheet, Words scan) {
-  std::map<std::string, std::uint32_t> ids;
-  const auto before = numbered(sheet, ids);
-  const auto after = numbered(scan, ids);
-  Parting parting(page);
-  std::size_t i = 0;
-  std::size_t j = 0;
-  for (const Stretch& same : common_stretches(before, after)) {
-    parting.add(sheet.subspan(i, same.before - i), scan.subspan(j, same.after - j), i > 0 || j > 0);
-    i = same.before + same.count;
-    j = same.after + same.count;
-  }
-  parting.add(sheet.subspan(i), scan.subspan(j), false);
-}
-
-ScannedPage best_of(const PageWords& sheet, std::size_t page, std::span<const PageWords> scan,
-                    std::vector<bool>& taken) {
+// The page of the scan that shows a page of the sheet best, compared word by word.
+ScannedPage best_of(const PageWords& sheet, std::size_t page, Scan& scan, PageTally& tally) {
   ScannedPage out{page};
-  for (std::size_t at = 0; at < scan.size(); ++at) {
-    const int share = share_of(sheet, scan[at]);
-    if (taken[at] || share < shown_share || share <= out.share) continue;
-    out.share = share;
+  int best = shown_likeness - 1;
+  for (std::size_t at = 0; at < scan.pages.size(); ++at) {
+    const int like = likeness(sheet, scan.pages[at]);
+    if (scan.taken[at] || like <= best) continue;
+    best = like;
     out.found_on = at + 1;
   }
   if (!out.found_on) return out;
-  taken[*out.found_on - 1] = true;
-  compare_page(out, sheet.words, scan[*out.found_on - 1].words);
+  scan.taken[*out.found_on - 1] = true;
+  const PageTally of_page = compare_page(out, sheet.words, scan.pages[*out.found_on - 1].words);
+  tally.words += of_page.words;
+  tally.unread += of_page.unread;
+  tally.contradicted += of_page.contradicted;
   return out;
 }
 
@@ -182,17 +86,20 @@ std::string in_groups(const std::string& digits) {
   return digits.substr(0, 4) + " " + digits.substr(4, 4) + " " + digits.substr(8, 4) + " " + digits.substr(12, 4);
 }
 
-ScanVerdict verdict_of(const ScanComparison& seen, std::size_t words_read) {
+bool is_clean(const ScannedPage& page) {
+  return page.share >= readable_share && page.numbers.empty() && page.differences.empty();
+}
+
+ScanVerdict verdict_of(const ScanComparison& seen, std::size_t words_read, const PageTally& tally) {
   if (seen.other_fingerprint) return ScanVerdict::Other;
   if (words_read < words_min) return ScanVerdict::Undeterminable;
   const auto shown =
       std::ranges::count_if(seen.pages, [](const ScannedPage& page) { return page.found_on.has_value(); });
   // Pages whose turn did not come may be those that are missing.
   if (shown == 0) return seen.unread_pages > 0 ? ScanVerdict::Undeterminable : ScanVerdict::Other;
-  const bool whole = std::ranges::all_of(seen.pages, [](const ScannedPage& page) {
-    return page.share >= readable_share && page.numbers.empty() && page.differences.empty();
-  });
-  return whole ? ScanVerdict::Same : ScanVerdict::Doubtful;
+  const bool many = tally.contradicted * 100 > tally.words * contradicted_max;
+  if (many && tally.contradicted >= contradicted_least) return ScanVerdict::Other;
+  return std::ranges::all_of(seen.pages, is_clean) ? ScanVerdict::Same : ScanVerdict::Doubtful;
 }
 
 }  // namespace
@@ -200,21 +107,31 @@ ScanVerdict verdict_of(const ScanComparison& seen, std::size_t words_read) {
 ScanComparison compare_scan(std::span<const paper::RecognisedPage> sheet, std::span<const paper::RecognisedPage> scan,
                             const Digest& text) {
   ScanComparison out;
-  std::vector<PageWords> read;
+  Scan read;
   std::size_t words_read = 0;
   const std::string hex = text.text();
   for (const paper::RecognisedPage& page : scan) {
-    read.push_back(words_of(page, page.height * body_part));
-    words_read += read.back().words.size();
+    read.pages.push_back(words_of(page));
+    words_read += read.pages.back().words.size();
     out.unread_pages += page.source == paper::PageSource::NotRead ? 1 : 0;
     const std::string digits = fingerprint_on(page);
     if (!digits.empty() && !is_of(digits, hex)) out.other_fingerprint = in_groups(digits);
   }
-  std::vector<bool> taken(read.size());
+  read.taken.resize(read.pages.size());
+  PageTally tally;
   for (std::size_t at = 0; at < sheet.size(); ++at) {
-    out.pages.push_back(best_of(words_of(sheet[at], sheet[at].height * body_part), at + 1, read, taken));
+    out.pages.push_back(best_of(words_of(sheet[at]), at + 1, read, tally));
   }
-  out.verdict = verdict_of(out, words_read);
+  out.verdict = verdict_of(out, words_read, tally);
+  return out;
+}
+
+ScanReading reading_of(const Digest& file, const ScanComparison& seen) {
+  constexpr std::size_t pages_kept_max = 20;
+  ScanReading out{file, seen.verdict, {}, seen.unread_pages};
+  for (const ScannedPage& page : seen.pages) {
+    if (!is_clean(page) && out.pages.size() < pages_kept_max) out.pages.push_back(page);
+  }
   return out;
 }
 

@@ -16,8 +16,18 @@ RecognisedPage page(const std::string& words, const std::string& footer = "") {
   RecognisedPage out;
   out.width = 595;
   out.height = 842;
+  double left = 70;
+  double top = 100;
   std::istringstream body(words);
-  for (std::string word; body >> word;) out.words.push_back({word, 70, 100, 20, 10});
+  for (std::string word; body >> word;) {
+    const double width = 5.5 * static_cast<double>(word.size());
+    if (left + width > 525) {
+      left = 70;
+      top += 15;
+    }
+    out.words.push_back({word, left, top, width, 10});
+    left += width + 4;
+  }
   std::istringstream foot(footer);
   for (std::string word; foot >> word;) out.words.push_back({word, 70, 800, 20, 10});
   return out;
@@ -102,6 +112,62 @@ TEST(ScanComparison, AnotherPaperIsToldApart) {
       "dengan membawa bahan "
       "paparan masing masing atas perhatian dan kehadirannya diucapkan terima kasih";
   EXPECT_EQ(compare_scan(sheet, std::vector{page(letter)}, agreed).verdict, ScanVerdict::Other);
+}
+
+TEST(ScanComparison, APaperOfTheSameKindWithOtherPartiesIsAnother) {
+  std::string other = first + " " + second;
+  for (const auto& [from, to] : {std::pair{"Jawa Timur", "Nusa Tenggara Barat"},
+                                 {"Surabaya", "Mataram"},
+                                 {"119/2022", "077/2022"},
+                                 {"pembangunan daerah", "perhubungan laut"},
+                                 {"masing masing pihak", "para bupati"},
+                                 {"Kalimantan Timur", "Sulawesi Tengah"}}) {
+    other.replace(other.find(from), std::string_view(from).size(), to);
+  }
+  const std::vector<RecognisedPage> whole = {page(first + " " + second)};
+  EXPECT_EQ(compare_scan(whole, std::vector{page(other)}, agreed).verdict, ScanVerdict::Other);
+}
+
+// Every word where it was printed, some of them lost or read out of order.
+TEST(ScanComparison, WordsLostInTheirPlaceSpeakAgainstTheScanAlone) {
+  RecognisedPage faint = page(second);
+  std::erase_if(faint.words, [](const auto& word) { return word.text == "dibayar" || word.text == "untuk"; });
+  std::rotate(faint.words.begin() + 10, faint.words.begin() + 14, faint.words.begin() + 18);
+  for (auto& word : faint.words) {
+    word.left = word.left * 1.01 + word.top * 0.012 + 4;
+    word.top = word.top * 1.01 - word.left * 0.012 + 9;
+  }
+  const auto seen = compare_scan(sheet, std::vector{page(first), faint}, agreed);
+  EXPECT_EQ(seen.verdict, ScanVerdict::Same);
+  EXPECT_LT(seen.pages[1].share, 100);
+  EXPECT_GE(seen.pages[1].share, readable_share);
+}
+
+TEST(ScanComparison, AWordThatIsGoneIsNotTakenForOneThatWasLost) {
+  std::string shorter = second;
+  shorter.erase(shorter.find("kerja sejak"), 6);
+  const auto seen = compare_scan(sheet, std::vector{page(first), page(shorter)}, agreed);
+  EXPECT_EQ(seen.verdict, ScanVerdict::Doubtful);
+  EXPECT_EQ(seen.pages[1].differences, std::vector<std::string>{"kerja → …"});
+  RecognisedPage turned = page("para pihak tidak dapat " + second);
+  std::erase_if(turned.words, [](const auto& word) { return word.text == "tidak"; });
+  const std::vector<RecognisedPage> with_denial = {page(first), page("para pihak tidak dapat " + second)};
+  EXPECT_EQ(compare_scan(with_denial, std::vector{page(first), turned}, agreed).verdict, ScanVerdict::Doubtful);
+}
+
+TEST(ScanComparison, JoinedAndDashedWordsAreTheSame) {
+  std::string joined = second;
+  joined.replace(joined.find("Pasal 5"), 7, "“Pasal5");
+  joined.insert(joined.find("dan dibayar"), "— ");
+  EXPECT_EQ(compare_scan(sheet, std::vector{page(first), page(joined)}, agreed).verdict, ScanVerdict::Same);
+}
+
+TEST(ScanComparison, ARecordKeepsThePagesThatLeftADoubt) {
+  const Digest file{{3}};
+  const ScanReading reading = reading_of(file, compare_scan(sheet, std::vector{page(first)}, agreed));
+  EXPECT_EQ(reading.file, file);
+  EXPECT_EQ(reading.verdict, ScanVerdict::Doubtful);
+  EXPECT_EQ(reading.pages, std::vector<ScannedPage>{{2}});
 }
 
 TEST(ScanComparison, ThePaperOfAnEarlierTextIsToldByItsFingerprint) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "access/route.h"
+#include "dossiers/seen.h"
 #include "dossiers_app/desk.h"
 #include "regions/government.h"
 #include "web/problem.h"
@@ -19,8 +20,14 @@ Result<Fact, Refusals> take_in(Desk& desk, const GovernmentOf& government_of, co
 // Schema Dossier as `government` sees it on `today`.
 Result<Json, Refusals> dossier_page(Desk& desk, const std::string& id, const RegionCode& government, Date today);
 
+// Reads the kept file `scan` against the agreed text of a document. nullopt where no such text lies here to compare
+// with; Undeterminable where the file cannot be read. Codes: server_busy, attachment_not_here, storage_….
+using ScanReader = std::function<Result<std::optional<signing::ScanReading>, Refusals>(
+    const DossierSeen& dossier, const Document& document, const FileAttached& scan)>;
+
 // Every operation of schemas/api/dossiers.yaml. What it refers to outlives the routes.
-access::Routes dossier_routes(Desk& desk, GovernmentOf government_of, const web::Messages& messages);
+access::Routes dossier_routes(Desk& desk, GovernmentOf government_of, ScanReader read_scan,
+                              const web::Messages& messages);
 
 // A table of agreements to register. With a reply to keep, a repeat of the same table registers nothing twice, also
 // where the first was broken off midway.

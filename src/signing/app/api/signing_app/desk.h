@@ -24,6 +24,7 @@
 namespace simpul::signing {
 
 using dossiers::DossierSeen;
+class ScanDesk;
 
 // The dossiers of this node, as their own capability keeps them.
 struct DossierDoor {
@@ -80,6 +81,8 @@ struct Tools {
   std::function<Result<std::vector<paper::RecognisedPage>, Refusal>(std::string_view bytes,
                                                                     std::string_view claimed_media_type)>
       read_pages = {};
+  // The scans of signed papers, shared with whoever records one.
+  std::shared_ptr<ScanDesk> scans = {};
 };
 
 // What is known before anybody signs.

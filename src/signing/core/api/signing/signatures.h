@@ -11,6 +11,7 @@
 #include "kernel/digest.h"
 #include "kernel/instant.h"
 #include "kernel/region_code.h"
+#include "signing/scan_reading.h"
 #include "threads/ids.h"
 
 namespace simpul::signing {
@@ -52,9 +53,10 @@ BOOST_DESCRIBE_STRUCT(Mandate, (), (number, dated, giver))
 struct Evidence {
   std::optional<AttachmentId> scan;
   std::optional<std::string> note;
+  std::optional<ScanReading> reading = {};  // of the scan; absent where the recording node had no text to compare with
   bool operator==(const Evidence&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Evidence, (), (scan, note))
+BOOST_DESCRIBE_STRUCT(Evidence, (), (scan, note, reading))
 
 // What an electronic signature left behind, as the node that wrote the record verified it.
 struct ElectronicEvidence {
