@@ -159,6 +159,8 @@ describe('a signature of an agency', () => {
       signer: { name: 'Karyadi', agency: 'Dinas Perkebunan' },
       evidence: { scan: 'scan-1' },
     });
+    expect(bodyOf(draft, 'pks-1', context, 'scan-1', 'doubtful').evidence).toMatchObject(
+      { scan: 'scan-1', takes_on: 'doubtful' });
     const typed = { ...draft, mandate: '' };
     expect(faultsOf(typed, context, { own: true, scan: false }).map((one) => one.pointer)).toEqual([
       '/mandate/number',

@@ -9,6 +9,7 @@ import type {
   OfficeKind,
   RegionCode,
 } from '../../../shared/api/generated/schemas';
+import type { ScanDoubt } from '../../../shared/scans/scan-look.svelte.ts';
 import type { Rules } from '../../../shared/weave/model/rules';
 import { orNothing } from './filled';
 
@@ -171,6 +172,7 @@ export function bodyOf(
   document: string,
   context: SignatureContext,
   scan: string | undefined,
+  takesOn?: ScanDoubt,
 ): NewSignature {
   const paper = context.dossier.documents.find((one) => one.document === document);
   const byMandate = needsMandate(draft, context);
@@ -190,7 +192,10 @@ export function bodyOf(
     mandate: byMandate ? mandateOf(draft, document, context) : undefined,
     on: draft.on,
     place: orNothing(draft.place),
-    evidence: scan === undefined && note === undefined ? undefined : { scan, note },
+    evidence:
+      scan === undefined && note === undefined
+        ? undefined
+        : { scan, note, ...(takesOn === undefined ? {} : { takes_on: takesOn }) },
   };
 }
 

@@ -5,11 +5,11 @@ import type {
 } from '../../../shared/api/generated/schemas';
 import type { Submission } from '../../../shared/api/submission.svelte.ts';
 import type { Trouble } from '../../../shared/api/trouble';
+import { ScanLook } from '../../../shared/scans/scan-look.svelte.ts';
 import { standingChecks, type SittingResult, type Sorted } from '../model/checks';
 import { inkOf, keyOf, sittingOf, withoutDoubt, type SittingDraft } from '../model/sitting';
 import { KeyHold } from './key-hold.svelte.ts';
 import type { LiveSigning } from './live-signing.svelte.ts';
-import { ScanLook } from './scan-look.svelte.ts';
 
 export class SittingRoom {
   readonly key = new KeyHold();
@@ -102,7 +102,8 @@ export class SittingRoom {
     for (const document of documents) {
       const scan = await this.#attach(document.document, submission);
       if (scan === undefined && this.scans[document.document]) break;
-      const body = inkOf(this.draft, document, holder, { party, scan, note: this.lookOf(document.document).note });
+      const { takesOn } = this.lookOf(document.document);
+      const body = inkOf(this.draft, document, holder, { party, scan, takesOn });
       if (!(await this.live.act(submission, 'recordSignature', body))) break;
       this.#drop(document.document);
       recorded += 1;

@@ -58,6 +58,8 @@ describe('a sitting', () => {
       authority: 'mandate', mandate: { number: '090/1', dated: '2022-08-01' }, on: '2022-08-10',
       evidence: { scan: 'l1' },
     });
+    expect(inkOf(given, paper('pks'), head, { party: '64', scan: 'l1', takesOn: 'doubtful' }).evidence).toEqual(
+      { scan: 'l1', takes_on: 'doubtful' });
     expect(inkOf(draft(), paper('kb'), head, { party: '64' })).toMatchObject(
       { authority: 'office', evidence: undefined });
   });

@@ -2,6 +2,7 @@
 import type {
   NewSignature, RegionCode, SigningHolder, SigningIntent, SigningKey, SigningMethod, SigningDocument, Sitting,
 } from '../../../shared/api/generated/schemas';
+import type { ScanDoubt } from '../../../shared/scans/scan-look.svelte.ts';
 import type { Sorted } from './checks';
 
 export type Way = 'file' | 'token' | 'bsre' | 'paper';
@@ -65,14 +66,14 @@ export function sittingOf(draft: SittingDraft, documents: readonly SigningDocume
 export interface InkEvidence {
   readonly party: RegionCode;
   readonly scan?: string | undefined;
-  // What somebody answers for who recorded a scan that could not be told to show the text.
-  readonly note?: string | undefined;
+  // The doubt that somebody answers for who records a scan that could not be told to show the text.
+  readonly takesOn?: ScanDoubt | undefined;
 }
 
 // Ink is recorded as it stands on the paper.
 export function inkOf(
   draft: SittingDraft, document: SigningDocument, holder: SigningHolder,
-  { party, scan, note }: InkEvidence,
+  { party, scan, takesOn }: InkEvidence,
 ): NewSignature {
   const mandate = holder.mandates?.find((one) => one.mandate === draft.mandate);
   return {
@@ -83,7 +84,7 @@ export function inkOf(
     authority: mandate ? 'mandate' : 'office',
     mandate: mandate && { number: mandate.number, dated: mandate.dated, giver: mandate.giver },
     on: draft.on, place: draft.place.trim() || undefined,
-    evidence: scan === undefined ? undefined : { scan, ...(note === undefined ? {} : { note }) },
+    evidence: scan === undefined ? undefined : { scan, ...(takesOn === undefined ? {} : { takes_on: takesOn }) },
   };
 }
 
@@ -114,7 +115,7 @@ export function keyOf(way: Exclude<Way, 'paper'>, key: KeyDraft): SigningKey {
 }
 
 export type SittingFault =
-  | 'noConsent' | 'openDoubt' | 'openScan' | 'noHolder' | 'noKeyFile' | 'noPassphrase' | 'noPin' | 'badNik'
+  | 'noConsent' | 'openDoubt' | 'noHolder' | 'noKeyFile' | 'noPassphrase' | 'noPin' | 'badNik'
   | 'noCode' | 'noDay';
 
 export interface GivenFault {
