@@ -1,5 +1,5 @@
-// Nobody loses words by signing out, or by a session that ends: what the server has not taken is told of first, stays on
-// the device for who wrote it, and goes only where that person says so.
+// Nobody loses words by signing out, or by a session that ends: what the server has not taken is told of first, stays
+// on the device for who wrote it, and goes only where that person says so.
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoAccount, openBrowser, signIn, sizes, type Look } from './stage/browser.ts';
