@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExaminedSignature, KnownPaper } from '../../../shared/api/generated/schemas';
 import { conclusionOf, type Parts } from './overall';
+import type { PdfLook } from './pdf-look';
 import type { DigestResult } from './signed-digest';
 
 const kaltim = { code: '64', name: 'Kalimantan Timur', kind: 'provinsi', head_title: 'Gubernur' } as const;
@@ -16,24 +17,24 @@ const signature = (verdict: ExaminedSignature['verdict']): ExaminedSignature => 
   field: 'a', verdict, integrity: 'intact', coverage: 'whole_file', later: 'none', trust: 'trusted', revocation: 'good',
   findings: [],
 });
-const looks = { none: undefined, odd: { isPdf: false, signatures: 0, reachesEnd: false },
-  bare: { isPdf: true, signatures: 0, reachesEnd: false }, signed: { isPdf: true, signatures: 1, reachesEnd: true } };
+const file = (...digests: DigestResult[]): PdfLook => ({ isPdf: true, digests, tail: 'covered' });
+const looks: readonly (PdfLook | undefined)[] = [
+  undefined, { isPdf: false, digests: [], tail: 'added' }, file(), file('same'), file('different'), file('unknown'),
+];
 const knowns = { nothing: [], text: [paper('text', true)], openText: [paper('text', false)],
   file: [paper('signed_file', true)], openFile: [paper('signed_file', false)], scan: [paper('scan', true)] };
-const digestsSeen: readonly (DigestResult | undefined)[] = [undefined, 'same', 'different', 'unknown'];
 const verdicts: readonly (ExaminedSignature['verdict'] | 'bare' | undefined)[] =
   [undefined, 'bare', 'proven', 'disproven', 'undeterminable'];
 
 function every(): { parts: Parts; digest: DigestResult | undefined; examined: string | undefined }[] {
-  return Object.values(looks).flatMap((look) => Object.values(knowns).flatMap((known) =>
-    digestsSeen.flatMap((digest) => verdicts.map((examined) => ({
-      digest, examined,
-      parts: {
-        look, known, digests: digest ? [digest] : [],
-        report: examined === undefined ? undefined
-          : { ...({} as NonNullable<Parts['report']>), signatures: examined === 'bare' ? [] : [signature(examined)] },
-      },
-    })))));
+  return looks.flatMap((look) => Object.values(knowns).flatMap((known) => verdicts.map((examined) => ({
+    digest: look?.digests[0], examined,
+    parts: {
+      look, known,
+      report: examined === undefined ? undefined
+        : { ...({} as NonNullable<Parts['report']>), signatures: examined === 'bare' ? [] : [signature(examined)] },
+    },
+  }))));
 }
 
 describe('the conclusion', () => {
@@ -70,10 +71,10 @@ describe('the conclusion', () => {
   });
 
   it('tells a known text from a signed one, and names the last day of signing', () => {
-    expect(conclusionOf({ digests: [], known: knowns.openText })).toMatchObject({
+    expect(conclusionOf({ known: knowns.openText })).toMatchObject({
       overall: 'open', reason: 'agreedOpen', disproven: [{ key: 'notEverybody' }], unknown: [{ key: 'paperItself' }],
     });
-    expect(conclusionOf({ digests: [], known: knowns.text })).toMatchObject({
+    expect(conclusionOf({ known: knowns.text })).toMatchObject({
       overall: 'proven', reason: 'agreed',
       proven: [{ key: 'sameText' }, { key: 'everybodySigned', last: '2022-08-12' }],
     });
@@ -81,26 +82,26 @@ describe('the conclusion', () => {
 
   it('never calls proven what a later paper ended, and names what changed it', () => {
     const changed: KnownPaper = { ...paper('text', true), later: [{ type: 'amendment', title: 'Adendum' }] };
-    expect(conclusionOf({ digests: [], known: [changed] })).toMatchObject({
+    expect(conclusionOf({ known: [changed] })).toMatchObject({
       overall: 'proven', disproven: [{ key: 'later', title: 'Adendum' }],
     });
     const ended: KnownPaper = { ...paper('signed_file', true), later: [{ type: 'termination', title: 'Pengakhiran' }] };
     const report = { signatures: [signature('proven')] } as unknown as Parts['report'];
-    expect(conclusionOf({ look: looks.signed, digests: ['same'], known: [ended], report }))
+    expect(conclusionOf({ look: file('same'), known: [ended], report }))
       .toMatchObject({ overall: 'ended', reason: 'ended', disproven: [{ key: 'later', title: 'Pengakhiran' }] });
   });
 
   it('leaves a known file in doubt where a signature in it is, and a scan without any proven by the record', () => {
     const report = { signatures: [signature('undeterminable')] } as unknown as Parts['report'];
-    expect(conclusionOf({ look: looks.signed, digests: ['same'], known: knowns.file, report }).reason)
+    expect(conclusionOf({ look: file('same'), known: knowns.file, report }).reason)
       .toBe('signaturesDoubtful');
     const bare = { signatures: [] } as unknown as Parts['report'];
-    expect(conclusionOf({ look: looks.bare, digests: [], known: knowns.scan, report: bare }))
+    expect(conclusionOf({ look: file(), known: knowns.scan, report: bare }))
       .toMatchObject({ reason: 'recorded', unknown: [{ key: 'nothingSigned' }] });
   });
 
   it('says that whose a signature is was not looked at before the file was sent', () => {
-    expect(conclusionOf({ look: looks.signed, digests: ['same'], known: [] }).unknown.map((one) => one.key))
+    expect(conclusionOf({ look: file('same'), known: [] }).unknown.map((one) => one.key))
       .toEqual(['notHere', 'owners']);
   });
 });

@@ -2,7 +2,6 @@
 // what cannot be determined, each by whom. The parts may come in one after the other; each answer can only replace it.
 import type { ExaminedSignature, KnownPaper, SignatureReport } from '../../../shared/api/generated/schemas';
 import type { PdfLook } from './pdf-look';
-import type { DigestResult } from './signed-digest';
 import { verdictOf } from './verdict';
 
 // open: known and true, but not everybody has signed, so it binds nobody yet.
@@ -15,7 +14,6 @@ export type Reason =
 export interface Parts {
   // Of a file; absent where only a hash was asked about.
   readonly look?: PdfLook | undefined;
-  readonly digests: readonly DigestResult[];
   readonly known: readonly KnownPaper[];
   readonly report?: SignatureReport | undefined;
 }
@@ -37,10 +35,10 @@ export interface Conclusion {
 
 const isFile = (one: KnownPaper): boolean => one.kind !== 'text';
 
-function reasonOf({ look, digests, known, report }: Parts): Reason {
+function reasonOf({ look, known, report }: Parts): Reason {
   const examined = report && report.signatures.length > 0 ? verdictOf(report) : undefined;
   if (examined === 'disproven') return 'signatureBad';
-  if (digests.includes('different')) return 'changed';
+  if (look?.digests.includes('different')) return 'changed';
   if (look && !look.isPdf) return 'notPdf';
   if (examined === 'undeterminable') return 'signaturesDoubtful';
   // A later paper of the same hash may be open where another one is complete; the complete one speaks.
@@ -70,10 +68,10 @@ function ofPaper(one: KnownPaper): Item[] {
 }
 
 export function conclusionOf(parts: Parts): Conclusion {
-  const { look, digests, known, report } = parts;
+  const { look, known, report } = parts;
   const reason = reasonOf(parts);
   if (reason === 'notPdf') return { reason, overall: overalls[reason], proven: [], disproven: [], unknown: [] };
-  const device = digests.map((one, at): Item => ({ key: byDevice[one], number: at + 1 }));
+  const device = (look?.digests ?? []).map((one, at): Item => ({ key: byDevice[one], number: at + 1 }));
   const node = (report?.signatures ?? []).map(
     (one, at): Item => ({ key: byNode[one.verdict], number: at + 1, signature: one }));
   const of = (...keys: string[]): Item[] => [...device, ...node].filter((one) => keys.includes(one.key));
@@ -90,8 +88,8 @@ export function conclusionOf(parts: Parts): Conclusion {
       ...of('untold', 'doubtful'),
       ...(known.length === 0 ? [{ key: 'notHere' as const }] : []),
       ...(!look && known.length > 0 ? [{ key: 'paperItself' as const }] : []),
-      ...(look?.isPdf && look.signatures === 0 ? [{ key: 'nothingSigned' as const }] : []),
-      ...(look && look.signatures > 0 && !report ? [{ key: 'owners' as const }] : []),
+      ...(look?.isPdf && look.digests.length === 0 ? [{ key: 'nothingSigned' as const }] : []),
+      ...(look && look.digests.length > 0 && !report ? [{ key: 'owners' as const }] : []),
     ],
   };
 }

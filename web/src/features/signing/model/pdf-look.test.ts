@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashOf, lookInto } from './pdf-look';
+import { plain, signed } from './signed-file.fixture';
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(text.length);
@@ -7,19 +8,43 @@ const bytesOf = (text: string): Uint8Array<ArrayBuffer> => {
   return bytes;
 };
 
-describe('a file looked into on the device', () => {
-  const signed = (length: number): string => `%PDF-1.7 /ByteRange [0 10 20 ${length}]`;
+// A range around the first signature of a file that ends where the file does, of the same length wherever it stands.
+function forgedInto(bytes: Buffer, before: string, after: string): Buffer {
+  const [, gap, rest] = /ByteRange \[0 (\d+) (\d+)/.exec(bytes.toString('latin1')) ?? [];
+  const written = (length: number): Buffer =>
+    Buffer.concat([bytes, Buffer.from(`${before}/ByteRange [0 ${gap} ${rest} ${String(length).padStart(9)}]${after}`)]);
+  return written(written(0).length - Number(rest));
+}
 
-  it('shows its signatures, and whether the last one reaches its end', () => {
-    const whole = signed(12);
-    expect(whole.length).toBe(32);
-    expect(lookInto(bytesOf(whole))).toEqual({ isPdf: true, signatures: 1, reachesEnd: true });
-    expect(lookInto(bytesOf(`${whole} more`))).toEqual({ isPdf: true, signatures: 1, reachesEnd: false });
+describe('a file looked into on the device', () => {
+  it('shows its signatures, and whether the last one reaches its end', async () => {
+    const once = signed(plain);
+    expect(await lookInto(once)).toEqual({ isPdf: true, digests: ['same'], tail: 'covered' });
+    expect(await lookInto(signed(once))).toEqual({ isPdf: true, digests: ['same', 'same'], tail: 'covered' });
+    const more = Buffer.concat([once, Buffer.from('more')]);
+    expect(await lookInto(more)).toEqual({ isPdf: true, digests: ['same'], tail: 'added' });
+    expect(await lookInto(signed(plain, '-md', 'sha1'))).toEqual(
+      { isPdf: true, digests: ['unknown'], tail: 'unknown' });
   });
 
-  it('may have no signature, and may be no PDF', () => {
-    expect(lookInto(bytesOf('%PDF-1.4'))).toEqual({ isPdf: true, signatures: 0, reachesEnd: false });
-    expect(lookInto(bytesOf('PK surat'))).toEqual({ isPdf: false, signatures: 0, reachesEnd: false });
+  it('does not believe a range that was written after the last signature', async () => {
+    const once = signed(plain);
+    for (const [before, after] of [['% ', '\n'], ['8 0 obj <<>> stream\n', '\nendstream endobj\n']] as const) {
+      const forged = forgedInto(once, before, after);
+      const range = /.*ByteRange \[0 \d+ (\d+) +(\d+)\]/s.exec(forged.toString('latin1'));
+      expect(Number(range?.[1]) + Number(range?.[2])).toBe(forged.length);
+      expect(await lookInto(forged)).toEqual({ isPdf: true, digests: ['same'], tail: 'added' });
+    }
+    // Around a gap of its own in which there is no signature: it is not believed, and hides nothing.
+    const [before, after] = ['8 0 obj <<>> stream\n/ByteRange [0 5 9 ', ']\nendstream endobj\n'];
+    const length = once.length + before.length + 9 + after.length;
+    const alone = Buffer.concat([once, Buffer.from(before + String(length - 9).padStart(9) + after)]);
+    expect(await lookInto(alone)).toEqual({ isPdf: true, digests: ['same', 'unknown'], tail: 'unknown' });
+  });
+
+  it('may have no signature, and may be no PDF', async () => {
+    expect(await lookInto(bytesOf('%PDF-1.4'))).toMatchObject({ isPdf: true, digests: [] });
+    expect(await lookInto(bytesOf('PK surat'))).toMatchObject({ isPdf: false, digests: [] });
   });
 
   it('has the hash that every other program gives it', async () => {

@@ -1,23 +1,27 @@
 // What the browser sees in a file by itself, before anything of it leaves the device.
+import { checkedSignatures, type CheckedSignature, type DigestResult } from './signed-digest';
+
+// covered: the last signature was made for all of the file. added: none of them reaches to its end.
+export type Tail = 'covered' | 'added' | 'unknown';
 
 export interface PdfLook {
   readonly isPdf: boolean;
-  readonly signatures: number;
-  // Whether the last signature reaches to the end of the file; nothing was added after it then.
-  readonly reachesEnd: boolean;
+  // One for each signature, in the order in which they stand in the file.
+  readonly digests: readonly DigestResult[];
+  readonly tail: Tail;
 }
 
-// A signature names the bytes it covers: [start length start length] (ISO 32000-1, 12.8.1).
-const ranges = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g;
+// That a range says it reaches the end proves nothing: whoever adds something can write one.
+function tailOf(signatures: readonly CheckedSignature[], length: number): Tail {
+  const last = signatures.filter((one) => one.end === length);
+  if (last.some((one) => one.digest === 'same')) return 'covered';
+  return last.length > 0 ? 'unknown' : 'added';
+}
 
-export function lookInto(bytes: Uint8Array): PdfLook {
-  const text = new TextDecoder('latin1').decode(bytes);
-  const ends = [...text.matchAll(ranges)].map((found) => Number(found[3]) + Number(found[4]));
-  return {
-    isPdf: text.slice(0, 1024).includes('%PDF-'),
-    signatures: ends.length,
-    reachesEnd: ends.includes(bytes.length),
-  };
+export async function lookInto(bytes: Uint8Array): Promise<PdfLook> {
+  const isPdf = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+  const signatures = isPdf ? await checkedSignatures(bytes) : [];
+  return { isPdf, digests: signatures.map((one) => one.digest), tail: tailOf(signatures, bytes.length) };
 }
 
 // Browsers offer this only over TLS and on the machine itself; absent elsewhere.

@@ -77,9 +77,26 @@ async function resultOf(bytes: Uint8Array, range: CoveredRange | undefined): Pro
   return digest === expected.digest ? 'same' : 'different';
 }
 
-// One result for every signature, in the order in which they stand in the file.
-export async function signedDigests(bytes: Uint8Array): Promise<DigestResult[]> {
-  const results: DigestResult[] = [];
-  for (const range of coveredRanges(bytes)) results.push(await resultOf(bytes, range));
-  return results;
+export interface CheckedSignature {
+  readonly digest: DigestResult;
+  // Where what it covers ends; absent where its range cannot be one.
+  readonly end?: number | undefined;
+}
+
+// Every signature in the order in which they stand in the file. Anybody can write a range into a comment or a stream:
+// of several around one gap only the one that the signature there was made for counts, and the first where none is.
+export async function checkedSignatures(bytes: Uint8Array): Promise<CheckedSignature[]> {
+  const out: CheckedSignature[] = [];
+  const places = new Map<number, number>();
+  for (const range of coveredRanges(bytes)) {
+    const checked = { digest: await resultOf(bytes, range), end: range?.end };
+    const place = range && places.get(range.gap);
+    if (place === undefined) {
+      if (range) places.set(range.gap, out.length);
+      out.push(checked);
+    } else if (checked.digest === 'same') {
+      out[place] = checked;
+    }
+  }
+  return out;
 }
