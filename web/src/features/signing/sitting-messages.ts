@@ -28,6 +28,7 @@ export const say = messages(
     noAnchors:
       'Simpul ini belum mengenal penerbit sertifikat mana pun. Tanda tangan tetap dapat dibubuhkan, tetapi ' +
       'pemilik sertifikatnya tidak akan dapat dipastikan.',
+    sheetSize: 'Lembar yang ditandatangani secara elektronik selalu berukuran A4.',
     noTimestamp: 'Waktu diambil dari jam simpul ini; otoritas cap waktu belum diatur.',
     documents: 'Naskah',
     none: 'Tidak ada naskah yang menunggu tanda tangan Anda.',
@@ -83,6 +84,10 @@ export const say = messages(
     proofPassphrase: 'Frasa sandi',
     proofCode: 'Kode sekali pakai',
     oneTimeCode: 'Kode sekali pakai',
+    oneTimeCodeHint: 'Satu kode untuk satu naskah',
+    askCode: 'Minta kode',
+    askCodeNik: 'Isi NIK dahulu untuk meminta kode.',
+    codeAsked: 'Layanan BSrE sudah diminta mengirim kode kepada Anda.',
     keyLapsed: 'Lima menit berlalu, jadi kunci dihapus dari halaman ini. Masukkan lagi; pilihan lainnya masih ada.',
     place: 'Tempat',
     placeHint: 'Tercantum pada tanda tangan, misalnya Samarinda',
@@ -147,6 +152,7 @@ export const say = messages(
     electronicBy: 'Electronic signatures are set from a signatory’s account. From yours: ink.',
     noAnchors:
       'This node knows no certificate authority yet. Signing works, but whose certificate it is cannot be determined.',
+    sheetSize: 'The sheet that is signed electronically is always A4.',
     noTimestamp: 'The time comes from the clock of this node; no time-stamp authority is set.',
     documents: 'Documents',
     none: 'No document awaits your signature.',
@@ -202,6 +208,10 @@ export const say = messages(
     proofPassphrase: 'Passphrase',
     proofCode: 'One-time code',
     oneTimeCode: 'One-time code',
+    oneTimeCodeHint: 'One code signs one document',
+    askCode: 'Ask for a code',
+    askCodeNik: 'Fill in the NIK first to ask for a code.',
+    codeAsked: 'The service of BSrE was asked to send you a code.',
     keyLapsed: 'Five minutes have passed, so this page forgot the key. Enter it again; all else is still here.',
     place: 'Place',
     placeHint: 'Stands on the signature, for example Samarinda',
