@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoAccount, openBrowser, openPage, signIn } from './stage/browser.ts';
 import { pdf } from './stage/files.ts';
 import { expectNoFaults } from './stage/looks.ts';
+import { oldCooperation } from './stage/old-papers.ts';
 import { keepPicture } from './stage/pictures.ts';
 import { startNode, type RunningNode } from './stage/node.ts';
 import { noAgreement, oldAgreement, scanned } from './stage/scans.ts';
@@ -108,6 +109,53 @@ describe('an old agreement from its scan', () => {
       items: { end: string; papers_signed: number }[];
     };
     expect(items).toMatchObject([{ end: '2027-07-29', papers_signed: 1 }]);
+    expectNoFaults(page);
+  });
+});
+
+describe('an old paper that follows it', () => {
+  // Every proposal is right; what nobody could read stays empty.
+  async function confirmAll(): Promise<void> {
+    await page.getByRole('button', { name: 'Sesuai: Jenis naskah' }).focus();
+    for (let i = 0; i < 30 && (await page.locator('[data-open]').count()) > 0; ++i) await page.keyboard.press('Enter');
+    await page.getByText('Semua isian yang terbaca sudah Anda periksa.').waitFor();
+  }
+
+  it('is read as such, and asks for the paper it follows', async () => {
+    await page.goto('/kerja-sama/arsip');
+    await readFile('PKS alur 2022.pdf', await scanned(browser, oldCooperation));
+    await item('Jenis naskah').waitFor({ timeout: 60_000 });
+    expect(await item('Jenis naskah').innerText()).toContain('Perjanjian kerja sama');
+    expect(await item('Nomor naskah, Pihak 1').innerText()).toContain('600/415/PU/2022');
+    expect(await item('Penanda tangan, Pihak 2').innerText()).toContain('RATNA DEWI');
+    await page.getByRole('heading', { name: 'Naskah induk' }).waitFor();
+    await confirmAll();
+    await page.getByRole('button', { name: 'Tambahkan ke berkas kerja sama' }).click();
+    await page.getByRole('alert').getByText('Pilih berkas kerja sama dan naskah yang diikuti.').waitFor();
+    await keepPicture(page, 'arsip-pks', { size: 'laptop', scheme: 'light' });
+  });
+
+  it('joins the dossier of its parent, which is then counted with both', async () => {
+    const before = await total();
+    await page.getByLabel('Cari berkas kerja sama').fill('sungai');
+    const dossier = page.getByLabel('Berkas kerja sama', { exact: true });
+    await dossier.locator('option').filter({ hasText: /^PENGELOLAAN SUNGAI DAN RAWA/ }).waitFor({ state: 'attached' });
+    await dossier.selectOption({ index: 1 });
+    for (const [label, words] of [
+      ['Nomor surat kuasa', '188/12/2022'], ['Tanggal surat kuasa', '01-09-2022'], ['Pemberi kuasa', 'Gubernur'],
+    ] as const) {
+      for (const field of await page.getByLabel(label, { exact: true }).all()) await field.fill(words);
+    }
+    await keepPicture(page, 'arsip-pks-lengkap', { size: 'laptop', scheme: 'light' });
+    await page.getByRole('button', { name: 'Tambahkan ke berkas kerja sama' }).click();
+    await page.getByText('Kerja sama lama terdaftar beserta pindaiannya.').waitFor();
+    expect(await total()).toBe(before);
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const kept = (await (await page.request.get(`/api/v1/dossiers/${id}`)).json()) as {
+      documents: { document: string; type: string; parent?: string; numbers: Record<string, unknown> }[];
+    };
+    const [agreement, cooperation] = kept.documents;
+    expect(cooperation).toMatchObject({ type: 'cooperation_agreement', parent: agreement?.document });
     expectNoFaults(page);
   });
 });
