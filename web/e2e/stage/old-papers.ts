@@ -31,6 +31,7 @@ Perjanjian Kerja Sama ini berlaku untuk jangka waktu 2 (dua) tahun sejak ditanda
 PENUTUP</b>
 Demikian Perjanjian Kerja Sama ini dibuat dan ditandatangani dalam rangkap 2 (dua).
 
-<table><tr><td>PIHAK KESATU,<br>KEPALA DINAS PEKERJAAN UMUM</td><td>PIHAK KEDUA,<br>KEPALA DINAS PEKERJAAN UMUM</td></tr>
+<table><tr><td>PIHAK KESATU,<br>KEPALA DINAS PEKERJAAN UMUM</td>
+<td>PIHAK KEDUA,<br>KEPALA DINAS PEKERJAAN UMUM</td></tr>
 <tr><td><br><br><br>Ir. BAMBANG WIJAYA, M.T.</td><td><br><br><br>Dra. RATNA DEWI</td></tr></table>`,
 ];
