@@ -222,7 +222,6 @@ paper::Paper empty_paper(const PrintedAs& as) {
   out.size = as.size;
   out.title = as.title;
   out.made_at = as.made_at;
-  out.letterhead = as.letterhead;
   out.footer.page = "Halaman {page} dari {pages}";
   out.watermark = as.watermark;
   return out;

@@ -18,7 +18,6 @@ struct PrintedAs {
   paper::Size size = paper::Size::A4;
   std::string title;  // of the file: "Kesepakatan Bersama tentang Pembangunan Daerah"
   Instant made_at;    // when the text was recorded
-  paper::Letterhead letterhead = {};
   std::string verify_origin = {};  // "https://host" of the node that vouches for the text; empty for none
   std::string watermark = {};      // "RANCANGAN"; empty for none
   negotiation::VariableValues values = {};
