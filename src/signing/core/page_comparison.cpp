@@ -133,11 +133,11 @@ class Pages {
     std::vector<PageWord> added = added_in(gap);
     if (is_speck(added)) added.clear();
     if (missing.empty() && added.empty()) return;
-    if (added.empty()) return tell_missing(missing, page, tally);
+    if (added.empty()) return tell_missing(gap, missing, page, tally);
     if (is_misread(missing, added)) return;
     tally.contradicted += std::max(missing.size(), added.size());
     tell_numbers(missing, page);
-    tell_difference(missing, added, page);
+    tell_difference(gap, missing, added, page);
   }
   std::vector<PageWord> missing_in(const Gap& gap) const {
     std::vector<PageWord> out;
@@ -166,7 +166,7 @@ class Pages {
     return false;
   }
 
-  void tell_missing(const std::vector<PageWord>& missing, ScannedPage& page, PageTally& tally) const {
+  void tell_missing(const Gap& gap, const std::vector<PageWord>& missing, ScannedPage& page, PageTally& tally) const {
     const bool all_lost = missing.size() <= lost_run_max && std::ranges::all_of(missing, [&](const PageWord& word) {
                             return is_lost(word) && !turns_the_sense(word.plain);
                           });
@@ -174,7 +174,7 @@ class Pages {
       tally.unread += missing.size();
     } else {
       tally.contradicted += missing.size();
-      tell_difference(missing, {}, page);
+      tell_difference(gap, missing, {}, page);
     }
     tell_numbers(missing, page);
   }
@@ -198,10 +198,17 @@ class Pages {
       page.numbers.push_back(word.text);
     }
   }
-  static void tell_difference(Words missing, Words added, ScannedPage& page) {
+  // A word that only one of them has is told between its neighbours, so that people find the place.
+  void tell_difference(const Gap& gap, Words missing, Words added, ScannedPage& page) const {
     if (page.differences.size() == told_max) return;
-    const auto words = [](Words some) { return some.empty() ? "…" : told(some); };
-    page.differences.push_back(words(missing) + " → " + words(added));
+    if (!missing.empty() && !added.empty()) {
+      page.differences.push_back(told(missing) + " → " + told(added));
+      return;
+    }
+    const std::string before = gap.sheet_begin > 0 ? sheet_[gap.sheet_begin - 1].text : "…";
+    const std::string after = gap.sheet_end < sheet_.size() ? sheet_[gap.sheet_end].text : "…";
+    const auto between = [&](Words words) { return before + " " + (words.empty() ? "" : told(words) + " ") + after; };
+    page.differences.push_back(between(missing) + " → " + between(added));
   }
 
   Words sheet_;

@@ -72,7 +72,7 @@ TEST(ScanComparison, AWordPutInBetweenOrExchangedIsNamed) {
   denied.insert(denied.find("dibebankan"), "tidak ");
   const auto seen = compare_scan(sheet, std::vector{page(first), page(denied)}, agreed);
   EXPECT_EQ(seen.verdict, ScanVerdict::Doubtful);
-  EXPECT_EQ(seen.pages[1].differences, std::vector<std::string>{"… → tidak"});
+  EXPECT_EQ(seen.pages[1].differences, std::vector<std::string>{"pembiayaan dibebankan → pembiayaan tidak dibebankan"});
   std::string exchanged = first;
   exchanged.replace(exchanged.find("Jawa Timur tentang"), 10, "Bali Barat");
   EXPECT_EQ(compare_scan(sheet, std::vector{page(exchanged), page(second)}, agreed).verdict, ScanVerdict::Doubtful);
@@ -148,7 +148,7 @@ TEST(ScanComparison, AWordThatIsGoneIsNotTakenForOneThatWasLost) {
   shorter.erase(shorter.find("kerja sejak"), 6);
   const auto seen = compare_scan(sheet, std::vector{page(first), page(shorter)}, agreed);
   EXPECT_EQ(seen.verdict, ScanVerdict::Doubtful);
-  EXPECT_EQ(seen.pages[1].differences, std::vector<std::string>{"kerja → …"});
+  EXPECT_EQ(seen.pages[1].differences, std::vector<std::string>{"hari kerja sejak → hari sejak"});
   RecognisedPage turned = page("para pihak tidak dapat " + second);
   std::erase_if(turned.words, [](const auto& word) { return word.text == "tidak"; });
   const std::vector<RecognisedPage> with_denial = {page(first), page("para pihak tidak dapat " + second)};

@@ -18,7 +18,7 @@ export const say = messages(
     notInText: 'tidak ada',
     notRead: 'tidak terbaca',
     takeOn: 'Saya sudah membandingkan sendiri pindaian {title} dengan naskahnya, dan menanggung pencatatannya',
-    cannotTakeOn: 'Pindaian naskah lain tidak dapat dicatat di sini, juga dengan pernyataan.',
+    cannotTakeOn: 'Pindaian naskah lain tidak dapat dicatat di sini, walau disertai pernyataan.',
     waitReading: 'Tunggu sampai pindaian {title} selesai dibaca.',
     openDoubt: 'Bandingkan dahulu pindaian {title} dengan naskahnya, atau pilih pindaian lain.',
     wrongScan: 'Pindaian {title} bukan naskah itu. Pilih pindaian yang benar.',
