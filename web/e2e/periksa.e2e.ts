@@ -9,9 +9,11 @@ import type { Negotiation, Signing } from '../src/shared/api/generated/schemas.t
 import { tagOf } from './contract/dossiers.ts';
 import { openBrowser, openPage } from './stage/browser.ts';
 import { Client, jsonSending } from './stage/client.ts';
-import { smallPdf } from './stage/files.ts';
+import { DoubtfulCertificates } from './stage/doubtful-certificates.ts';
+import { longPdf, pdfToSign, pdfWithScript, smallPdf } from './stage/files.ts';
 import { expectGoodLooks, expectNoFaults } from './stage/looks.ts';
 import { startNode, type RunningNode } from './stage/node.ts';
+import { signedByOthers, type SigningPair } from './stage/pdf-signing.ts';
 import { keepPicture } from './stage/pictures.ts';
 import { printedCodeOf } from './stage/printed-code.ts';
 import { passphrase, Signers } from './stage/signers.ts';
@@ -210,17 +212,63 @@ describe('a file that does not hold', () => {
     await page.context().close();
   });
 
-  it('is told why a broken or a locked file cannot be examined, and what to do', async () => {
+  it('is told why it cannot be examined and what to do, in words for somebody who only checks', async () => {
     const page = await openPage(browser, node);
-    for (const file of [signed.subarray(0, 3000), encrypted()]) {
+    const refusals: readonly (readonly [Buffer, RegExp, RegExp])[] = [
+      [signed.subarray(0, 3000), /rusak atau terpotong/, /Mintalah berkas itu sekali lagi/],
+      [encrypted(), /dikunci dengan kata sandi/, /Mintalah berkas tanpa kunci/],
+      [longPdf(2001), /berisi 2001 halaman; paling banyak 2000/, /Periksa apakah ini dokumen yang dimaksud/],
+      [longPdf(5000), /berisi 5000 halaman; paling banyak 2000/, /Periksa apakah ini dokumen yang dimaksud/],
+      [pdfWithScript(), /isi yang bertindak sendiri \(J/, /Mintalah PDF tanpa skrip/],
+    ];
+    for (const [file, what, next] of refusals) {
       await checked(page, file);
       await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).click();
       const alert = page.getByRole('alert');
       await alert.waitFor();
-      expect(await alert.innerText()).toMatch(file.length === 3000 ? /rusak|tidak lengkap/i : /terkunci|sandi/i);
+      const words = await alert.innerText();
+      expect(words).toMatch(what);
+      expect(words).toMatch(next);
+      expect(words).toContain('Tidak ada yang disimpan atau berubah');
+      expect(words).not.toMatch(/dossier|ditandatangani|unggah/);
       expect(await page.getByRole('heading', { name: 'Pemeriksaan penuh' }).count()).toBe(0);
     }
+    await expectGoodLooks(page);
+    await keepPicture(page, 'periksa-ditolak', { size: 'laptop', scheme: 'light' });
+    await checked(page, longPdf(2000));
+    await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).click();
+    await page.getByRole('heading', { name: 'Pemeriksaan penuh' }).waitFor();
     await page.context().close();
+  });
+
+  it('says which certificate had expired, was revoked, or was never given by whom it names', async () => {
+    const doubtful = new DoubtfulCertificates(node);
+    const page = await openPage(browser, node);
+    const read = async (pair: SigningPair): Promise<string> => {
+      await checked(page, signedByOthers(pdfToSign(), pair));
+      await page.getByRole('button', { name: 'Kirim ke simpul untuk pemeriksaan penuh' }).click();
+      await page.getByRole('heading', { name: 'Pemeriksaan penuh' }).waitFor();
+      return page.locator('main').innerText();
+    };
+    const sound = await read(doubtful.sound('Ani Utuh'));
+    expect(sound).toContain('Penerbit sertifikat dipercaya simpul ini.');
+    expect(sound).toContain('Sertifikat tidak dicabut.');
+    const cases = [
+      [doubtful.expired('Budi Lewat'), 'Masa berlaku sertifikat Budi Lewat sudah habis pada Jumat, 1 Januari 2021'],
+      [doubtful.revoked('Cici Cabut'), 'Sertifikat Cici Cabut sudah dicabut sejak'],
+      [doubtful.forged('Dedi Palsu'), 'Rantai sertifikat putus pada Dedi Palsu'],
+    ] as const;
+    for (const [turn, [pair, what]] of cases.entries()) {
+      const words = await read(pair);
+      expect(words).toContain(what);
+      expect(words).toContain('Jangan mengandalkan tanda tangan dengan sertifikat ini');
+      expect(words).toContain('Isi yang ditandatangani tidak berubah.');
+      expect(words).not.toContain('sebelum menandatangani');
+      await expectGoodLooks(page);
+      await keepPicture(page, `periksa-sertifikat-${turn}`, { size: 'laptop', scheme: 'light' });
+    }
+    await page.context().close();
+    doubtful.remove();
   });
 
   it('never reads the result of one file beneath the name of another', async () => {
