@@ -20,7 +20,7 @@ export const say = messages(
     unsentText:
       'Tulisan ini hanya ada di perangkat ini. Bila Anda keluar sekarang, tulisan itu hilang. '
       + 'Buka naskahnya agar terkirim, atau selesaikan dahulu perbedaannya.',
-    unsentSince: 'ditulis {time}',
+    unsentSince: '{n} bagian naskah, ditulis {time}',
     unsentUntitled: 'Naskah tanpa judul',
     unsentStay: 'Tetap masuk',
     unsentDiscard: 'Keluar dan buang tulisan ini',
@@ -85,7 +85,7 @@ export const say = messages(
     unsentText:
       'It is on this device only. Signing out now would lose it. '
       + 'Open the text so that it is sent, or settle the differences first.',
-    unsentSince: 'written {time}',
+    unsentSince: '{n} clause, written {time} || {n} clauses, written {time}',
     unsentUntitled: 'Text without a title',
     unsentStay: 'Stay signed in',
     unsentDiscard: 'Sign out and discard it',

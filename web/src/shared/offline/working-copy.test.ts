@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../texts/model/text';
-import { dropCopy, keepCopy, keptCopy, unsentOf, type WorkingCopy } from './working-copy';
+import { textOf, type TextClause } from '../texts/model/text';
+import { dropCopy, keepCopy, keptCopy, toldOf, unsentOf, type WorkingCopy } from './working-copy';
 
 class Shelf {
   readonly kept = new Map<string, string>();
@@ -48,10 +48,23 @@ describe('the copy on the device', () => {
     keepCopy(shelf, { ...place, document: 'pks' }, { ...copy, title: 'PKS', at: 3 });
     keepCopy(shelf, { ...place, account: 'b' }, copy);
     expect(unsentOf(shelf, 'a')).toEqual([
-      { place: { ...place, document: 'pks' }, title: 'PKS', at: 3 }, { place, title: 'KB', at: 9 },
+      { place: { ...place, document: 'pks' }, title: 'PKS', clauses: 0, at: 3 },
+      { place, title: 'KB', clauses: 0, at: 9 },
     ]);
     expect(unsentOf(shelf, 'nobody')).toEqual([]);
     expect(unsentOf(undefined, 'a')).toEqual([]);
+  });
+
+  it('is told of with the number of clauses that differ from the text it was edited from', () => {
+    const clause = (name: string, heading: string): TextClause => ({ clause: name, kind: 'article', heading });
+    const [satu, dua] = [clause('satu', 'MAKSUD'), clause('dua', 'OBJEK')];
+    const told = (text: TextClause[], base?: TextClause[]): number =>
+      toldOf(place, { ...copy, text: textOf(text), base: base && textOf(base) }).clauses;
+    expect(told([satu, dua])).toBe(2);
+    expect(told([satu, dua], [satu, dua])).toBe(0);
+    expect(told([satu, clause('dua', 'RUANG LINGKUP')], [satu, dua])).toBe(1);
+    expect(told([clause('tiga', 'BIAYA')], [satu, dua])).toBe(3);
+    expect(told([dua, satu], [satu, dua])).toBe(2);
   });
 
   it('says when the device keeps nothing', () => {

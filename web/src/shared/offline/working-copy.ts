@@ -1,6 +1,6 @@
 // What somebody wrote and the server has not taken yet, kept on this device at every keystroke: apart for each account,
 // dossier and document, and with the text it was edited from.
-import type { DocumentText } from '../texts/model/text';
+import { changedClauses, type DocumentText } from '../texts/model/text';
 
 export interface WorkingCopy {
   readonly text: DocumentText;
@@ -23,6 +23,8 @@ export interface Place {
 export interface Unsent {
   readonly place: Place;
   readonly title: string;
+  // How many clauses differ from what the server has.
+  readonly clauses: number;
   readonly at: number;
 }
 
@@ -69,6 +71,10 @@ export function dropCopy(shelf: Shelf | undefined, place: Place): void {
   }
 }
 
+export function toldOf(place: Place, { text, base, title, at }: Omit<WorkingCopy, 'basedOn'>): Unsent {
+  return { place, title, clauses: changedClauses(text, base), at };
+}
+
 // Everything one account wrote on this device and the server has not taken, oldest first.
 export function unsentOf(shelf: Shelf | undefined, account: string): Unsent[] {
   const found: Unsent[] = [];
@@ -77,7 +83,7 @@ export function unsentOf(shelf: Shelf | undefined, account: string): Unsent[] {
     if (mark !== 'simpul.naskah' || owner !== account || !dossier || !document) continue;
     const place = { account, dossier, document };
     const copy = keptCopy(shelf, place);
-    if (copy) found.push({ place, title: copy.title, at: copy.at });
+    if (copy) found.push(toldOf(place, copy));
   }
   return found.sort((a, b) => a.at - b.at);
 }

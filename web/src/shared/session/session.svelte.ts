@@ -8,11 +8,12 @@ import type { Trouble } from '../api/trouble';
 import { speak, language } from '../i18n/language.svelte.ts';
 import { keep, lastKnown, ownedBy, ownerOfLastVisit, wipe } from '../offline/last-known';
 import { dropCopy, ownShelf, unsentOf, type Unsent } from '../offline/working-copy';
+import { unsentAfterTrying } from './unsent';
 
-type LeavingListener = () => Promise<unknown>;
+type LeavingListener = () => Promise<Unsent | undefined>;
 const leavingListeners = new Set<LeavingListener>();
 
-// What is to be sent before this device forgets the account: signing out clears what the browser keeps.
+// Who sends what an open screen holds before this device forgets the account, and tells what could not be sent.
 export function beforeLeaving(listener: LeavingListener): () => void {
   leavingListeners.add(listener);
   return () => leavingListeners.delete(listener);
@@ -67,12 +68,15 @@ class Session {
 
   // Sends what waits, then signs out; where something cannot be sent, nobody is signed out before `discard` is said.
   async leave(unsent: 'ask' | 'discard' = 'ask'): Promise<Trouble | undefined> {
-    await Promise.all([...leavingListeners].map((listener) => listener()));
-    if (unsent === 'ask') {
-      this.unsent = unsentOf(ownShelf(), this.account?.id ?? '');
-      if (this.unsent.length > 0) return undefined;
-    }
     const account = this.account?.id ?? '';
+    if (unsent === 'ask' && this.isSignedIn) {
+      const stuck = await Promise.all([...leavingListeners].map((listener) => listener()));
+      const left = await unsentAfterTrying(account, stuck.filter((one) => one !== undefined));
+      // Sending has shown that the session is over: the words stay on the device.
+      if (!this.isSignedIn) return undefined;
+      this.unsent = left;
+      if (left.length > 0) return undefined;
+    }
     const outcome = await call('signOut', {});
     if (!outcome.ok && outcome.trouble.kind !== 'signed_out') return outcome.trouble;
     // Browsers clear what they keep at the server's word only over a safe connection.

@@ -8,7 +8,9 @@ import { connection } from '../../../shared/offline/connection.svelte.ts';
 import { beforeLeaving, session } from '../../../shared/session/session.svelte.ts';
 import { merged, settled, type Choice, type Merged } from '../model/merge';
 import { clausesOf, isSameText, normalText, textOf, type DocumentText } from '../../../shared/texts/model/text';
-import { dropCopy, keepCopy, keptCopy, ownShelf, type Place } from '../../../shared/offline/working-copy';
+import {
+  dropCopy, keepCopy, keptCopy, ownShelf, toldOf, type Place, type Unsent,
+} from '../../../shared/offline/working-copy';
 import type { LiveNegotiation } from './live-negotiation.svelte.ts';
 
 const restMs = 2_000;
@@ -39,7 +41,7 @@ export class DraftRoom {
       if (page) untrack(() => this.#take(page));
     });
     $effect(() => connection.onFound(() => void this.flush()));
-    $effect(() => beforeLeaving(() => this.flush()));
+    $effect(() => beforeLeaving(() => this.#sendOrTell()));
     $effect(() => {
       const leave = (): void => void this.flush();
       window.addEventListener('pagehide', leave);
@@ -82,6 +84,14 @@ export class DraftRoom {
     const page = this.#live.page.value;
     if (page && !isSent) this.#take(page);
     return isSent;
+  }
+
+  // Also tells of words that the device could not keep.
+  async #sendOrTell(): Promise<Unsent | undefined> {
+    if (await this.flush()) return undefined;
+    const title = this.#live.page.value?.title ?? '';
+    const at = keptCopy(ownShelf(), this.#place())?.at ?? Date.now();
+    return toldOf(this.#place(), { text: this.text, base: this.#base, title, at });
   }
 
   settle(choices: Readonly<Record<string, Choice>>): void {

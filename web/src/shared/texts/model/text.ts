@@ -75,3 +75,11 @@ export function isSameText(one: DocumentText | undefined, other: DocumentText | 
   if (!one || !other) return one === other;
   return JSON.stringify(normalText(one)) === JSON.stringify(normalText(other));
 }
+
+// How many clauses were written, reworded or taken out; where clauses only changed places, those that stand elsewhere.
+export function changedClauses(text: DocumentText, base: DocumentText | undefined): number {
+  const names = new Set([...clausesOf(text), ...clausesOf(base)].map((one) => one.clause));
+  const reworded = [...names].filter((name) => !isSameClause(clauseOf(text, name), clauseOf(base, name))).length;
+  if (reworded > 0) return reworded;
+  return clausesOf(text).filter((one, at) => clausesOf(base)[at]?.clause !== one.clause).length;
+}
