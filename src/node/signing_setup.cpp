@@ -32,8 +32,10 @@ struct ServiceSetup {
   std::string client_name;
   std::string client_password;
   std::optional<std::string> authorities_file;
+  std::optional<std::string> code_request_data;
 };
-BOOST_DESCRIBE_STRUCT(ServiceSetup, (), (url, generation, client_name, client_password, authorities_file))
+BOOST_DESCRIBE_STRUCT(ServiceSetup, (),
+                      (url, generation, client_name, client_password, authorities_file, code_request_data))
 
 struct GovernmentSetup {
   std::optional<TokenSetup> token;
@@ -102,6 +104,7 @@ std::shared_ptr<RemoteSigning> SigningSetup::service_of(const RegionCode& govern
   settings.client_name = given.client_name;
   settings.client_password = given.client_password;
   settings.authorities_file = given.authorities_file.value_or("");
+  settings.code_request_data = given.code_request_data;
   return std::make_shared<bsre::BsreClient>(std::move(settings), log_);
 }
 
@@ -118,7 +121,9 @@ signing::SigningWays SigningSetup::ways_of(const RegionCode& government) const {
   signing::SigningWays ways;
   if (const auto setup = setup_of(folder_, government); setup && *setup) {
     ways.token = (*setup)->token.has_value();
-    ways.bsre = (*setup)->bsre.has_value();
+    const auto& service = (*setup)->bsre;
+    ways.bsre = service.has_value();
+    ways.codes = service && service->generation == Generation::V2 && service->code_request_data;
   }
   ways.anchors = files::trust_anchor_files(folder_ + "/trust");
   return ways;

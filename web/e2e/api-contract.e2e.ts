@@ -9,6 +9,7 @@ import { keepingStories } from './contract/keeping.ts';
 import { negotiationStories } from './contract/negotiation.ts';
 import { registerStories } from './contract/register.ts';
 import { signingStories } from './contract/signing.ts';
+import { signingCodeStories } from './contract/signing-code.ts';
 
 let cast: Cast;
 
@@ -30,6 +31,7 @@ describe('the document holds of texts', () => tell(negotiationStories));
 describe('the document holds of what a government keeps', () => tell(keepingStories));
 describe('the document holds of old agreements', () => tell(archiveStories));
 describe('the document holds of signing', () => tell(signingStories));
+describe('the document holds of codes for signing', () => tell(signingCodeStories));
 
 describe('bad input is refused and leaves nothing:', () => {
   beforeAll(async () => openBadInput(cast));

@@ -51,7 +51,8 @@ afterAll(async () => {
 
 function setUp(generation: 'v1' | 'v2', password: string = service.clientPassword): void {
   setUpSigning(node, kaltim, `bsre:\n  url: ${remote.url}\n  generation: ${generation}\n  client_name: `
-    + `${service.clientName}\n  client_password: ${password}\n`);
+    + `${service.clientName}\n  client_password: ${password}\n`
+    + (generation === 'v2' ? `  code_request_data: ${service.codeRequest}\n` : ''));
 }
 
 async function beginAs(government: string): Promise<void> {
@@ -115,12 +116,28 @@ describe('methods on one document', () => {
     await consent(page, [cattle]);
     await page.getByLabel('NIK', { exact: true }).fill(service.nik);
     await page.getByRole('radio', { name: 'Kode sekali pakai' }).check();
+    await page.getByRole('button', { name: 'Minta kode' }).click();
+    await page.getByText('Layanan BSrE sudah diminta mengirim kode kepada Anda.').waitFor();
+    expect(remote.called.at(-1)).toBe('/api/v2/sign/get/totp');
+    await keepPicture(page, 'bsre-minta-kode', usual);
     await page.getByRole('textbox', { name: 'Kode sekali pakai' }).fill(service.code);
     await press();
     await taken(cattle, [isran, khofifah]);
     for (const title of [agreement, cattle]) {
       await row(page, title).getByRole('button', { name: /: Terverifikasi$/ }).waitFor();
     }
+  });
+
+  it('are told apart in the dossier, with whose certificate it was and whether a time stamp stands', async () => {
+    await page.goto(`/kerja-sama/${dossier}`);
+    await page.getByRole('button', { name: new RegExp(`^${cattle}, .*(Kalimantan Timur|Kaltim): .*elektronik`) }).click();
+    const shown = page.getByRole('dialog');
+    await shown.getByText('Ditandatangani secara elektronik di dalam PDF, lewat layanan BSrE.').waitFor();
+    await shown.getByText(isran, { exact: false }).first().waitFor();
+    await shown.getByText('Tidak ada. Waktunya menurut jam penanda tangan sendiri.').waitFor();
+    await shown.getByRole('link', { name: 'Buka berkas bertanda tangan' }).waitFor();
+    await keepPicture(page, 'bukti-elektronik', usual);
+    await expectGoodLooks(page);
     await page.context().close();
   });
 });

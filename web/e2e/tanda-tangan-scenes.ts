@@ -91,7 +91,7 @@ export function scene(more: Partial<Signing> = {}): Signing {
         }],
       },
     ],
-    ways: { token: true, bsre: true, timestamp: false, anchors: 1 },
+    ways: { token: true, bsre: true, codes: true, timestamp: false, anchors: 1 },
     may: ['checkBeforeSigning', 'signDocuments', 'refuseToSign', 'setSigningOrder', 'recordSignature'],
     ...more,
   };

@@ -156,6 +156,7 @@ const Permission rows[] = {
     reads("examineSignedFile", dossier_readers, {Shared}),
     writes("checkBeforeSigning", signature_recorders, {Shared}),
     writes("checkScan", signature_recorders, {Shared}),
+    writes("requestSigningCode", signatories, {Shared}),
     writes("signDocuments", signatories, {Shared}),
     writes("refuseToSign", signature_recorders, {Shared}),
     writes("setSigningOrder", dossier_keepers, {Shared}),

@@ -28,7 +28,7 @@ std::optional<bool> bool_in(const JsonObject& object, std::string_view name) {
   return value && value->is_bool() ? std::optional(value->get_bool()) : std::nullopt;
 }
 
-RemoteVerification::Entry entry_of(const JsonObject& detail) {
+Verification::Entry entry_of(const JsonObject& detail) {
   const JsonObject& signer = object_in(detail, "info_signer");
   const JsonObject& document = object_in(detail, "signature_document");
   return {.field = text_in(detail, "signature_field"),
@@ -78,11 +78,11 @@ Result<RemoteAccount, Refusal> account_in(const Reply& reply, const std::vector<
   return out;
 }
 
-Result<RemoteVerification, Refusal> verification_in(const Reply& reply, Generation generation) {
+Result<Verification, Refusal> verification_in(const Reply& reply, Generation generation) {
   const auto json = read_json(reply.body);
   const auto* const object = json ? json->if_object() : nullptr;
   if (!object) return refuse(unusable());
-  RemoteVerification out;
+  Verification out;
   out.raw = reply.body;
   // What v2 answers is not described anywhere we know of: it is handed on unread.
   if (generation == Generation::V2) return out;

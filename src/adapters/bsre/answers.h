@@ -13,6 +13,6 @@ struct SignedV1 {
 };
 Result<SignedV1, Refusal> signed_file_v1(const Reply& reply);
 Result<RemoteAccount, Refusal> account_in(const Reply& reply, const std::vector<std::string_view>& secrets);
-Result<RemoteVerification, Refusal> verification_in(const Reply& reply, Generation generation);
+Result<Verification, Refusal> verification_in(const Reply& reply, Generation generation);
 
 }  // namespace simpul::bsre

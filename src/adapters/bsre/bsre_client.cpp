@@ -86,7 +86,7 @@ Result<std::string, Refusal> BsreClient::download(const std::string& document_id
   return std::move(reply->body);
 }
 
-Result<RemoteVerification, Refusal> BsreClient::verify(std::string_view pdf, Secret password) {
+Result<Verification, Refusal> BsreClient::verify(std::string_view pdf, Secret password) {
   if (!pdf.starts_with("%PDF-") || pdf.size() > reading_bytes_max) {
     return refuse(Refusal{"bsre_file_unfit", "", {{"limit", std::to_string(reading_bytes_max >> 20)}}});
   }

@@ -15,6 +15,7 @@ class Handlers {
   web::Response page(const web::Request& request, const access::Caller& caller);
   web::Response preflight(const web::Request& request, const access::Caller& caller);
   web::Response sitting(const web::Request& request, const access::Caller& caller);
+  web::Response one_time_code(const web::Request& request, const access::Caller& caller);
   web::Response signed_file(const web::Request& request, const access::Caller& caller);
   web::Response scan_check(const web::Request& request, const access::Caller& caller);
 

@@ -26,16 +26,7 @@ class WordService final : public RemoteSigning {
     return RemotelySigned{std::string(pdf) + "|bsre", "", keeps};
   }
   Result<RemoteAccount, Refusal> account(const RemoteSigner&) override { return RemoteAccount{state, "kata layanan"}; }
-  Result<std::string, Refusal> download(const std::string&) override { return refuse(Refusal{"pades_key_unusable"}); }
-  Result<RemoteVerification, Refusal> verify(std::string_view, Secret) override {
-    return refuse(Refusal{"pades_key_unusable"});
-  }
   Result<void, Refusal> request_code(const RemoteSigner&) override { return {}; }
-  Result<void, Refusal> request_seal_activation() override { return {}; }
-  Result<void, Refusal> request_seal_code() override { return {}; }
-  Result<RemotelySigned, Refusal> seal(std::string_view, const RemoteLook&, Secret) override {
-    return refuse(Refusal{"pades_key_unusable"});
-  }
 
   RemoteAccountState state = RemoteAccountState::Issue;
   bool keeps = true;

@@ -14,6 +14,7 @@ access::Routes signing_routes(Doors doors, Tools tools, Knowledge knowledge, con
   using enum web::Method;
   return {{Get, "/api/v1/dossiers/{id}/signing", "getSigning", bound(&Handlers::page)},
           {Post, "/api/v1/dossiers/{id}/preflights", "checkBeforeSigning", bound(&Handlers::preflight)},
+          {Post, "/api/v1/dossiers/{id}/one-time-codes", "requestSigningCode", bound(&Handlers::one_time_code)},
           {Post, "/api/v1/dossiers/{id}/sittings", "signDocuments", bound(&Handlers::sitting)},
           {Get, "/api/v1/dossiers/{id}/documents/{document}/signed-file", "examineSignedFile",
            bound(&Handlers::signed_file)},

@@ -232,6 +232,6 @@ function clientFor({ admin, staff, partner, signatory, nobody, empty }: Cast, op
   if (operation === 'completeFirstRun') return new Client(empty);
   if (['signIn', 'completeSecondFactor'].includes(operation)) return nobody;
   if (['changePassword', 'startTotp', 'confirmTotp', 'disableTotp'].includes(operation)) return partner;
-  if (operation === 'signDocuments') return signatory;
+  if (operation === 'signDocuments' || operation === 'requestSigningCode') return signatory;
   return /Account$/.test(operation) ? admin : staff;
 }

@@ -64,7 +64,7 @@ export const signingStories: Stories = {
     // Whom the stories of the register put into office.
     const signs = seen.value.holders.find((one) => one.holder === 'isran');
     expect(signs).toMatchObject({ name: isran.name, office: isran.office, capacity: 'definitif' });
-    expect(seen.value.ways).toEqual({ token: false, bsre: false, timestamp: false, anchors: 1 });
+    expect(seen.value.ways).toEqual({ token: false, bsre: false, codes: false, timestamp: false, anchors: 1 });
     await contract.bad(cast.admin, 'getSigning', { path: { id } }, { status: 403, code: 'not_permitted' });
   },
 

@@ -36,6 +36,7 @@ const facts: Readonly<Record<string, object>> = {
   },
   retractSignature: { record: digest, reason: 'Keliru' },
   checkBeforeSigning: { documents: [], method: 'pades', holder: 'tiada', authority: 'office' },
+  requestSigningCode: { nik: '1' },
   signDocuments: { consents: [], holder: 'tiada', authority: 'office', key: { kind: 'file' } },
   refuseToSign: { document: 'kb', party: '64', reason: 'Alasan', on: '2022-01-01' },
   setSigningOrder: { document: 'kb', parties: [] },

@@ -121,6 +121,7 @@ getSigning              dossier  .      .       x     x       x     x         x 
 examineSignedFile       dossier  .      .       x     x       x     x         x      x       .
 checkBeforeSigning      dossier  .      .       x     x       x     x         .      .       .
 checkScan               dossier  .      .       x     x       x     x         .      .       .
+requestSigningCode      dossier  .      .       .     .       .     x         .      .       .
 signDocuments           dossier  .      .       .     .       .     x         .      .       .
 refuseToSign            dossier  .      .       x     x       x     x         .      .       .
 setSigningOrder         dossier  .      .       x     .       x     .         .      .       .

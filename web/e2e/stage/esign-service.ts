@@ -8,6 +8,8 @@ export const service = {
   nik: '6472010101600001',
   passphrase: 'sungai Mahakam 1957',
   code: '493817',
+  // What this one wants in `data` of a request for a code.
+  codeRequest: 'TTE',
   clientName: 'simpul',
   clientPassword: 'kunci-aplikasi-9731',
 } as const;
@@ -70,6 +72,7 @@ interface BodyOfV2 {
   readonly nik?: string;
   readonly passphrase?: string;
   readonly totp?: string;
+  readonly data?: string;
   readonly file?: readonly string[];
 }
 
@@ -99,6 +102,10 @@ class Answers {
 
   #v2(path: string, body: BodyOfV2): Answer | undefined {
     if (path === '/api/v2/user/check/status') return this.#account(body.nik ?? '');
+    if (path === '/api/v2/sign/get/totp') {
+      return body.nik === service.nik && body.data === service.codeRequest
+        ? json(200, { message: 'terkirim' }) : unknownUser;
+    }
     if (path !== '/api/v2/sign/pdf') return { status: 404, type: 'text/plain', body: '' };
     if (body.nik !== service.nik) return unknownUser;
     if (body.passphrase !== service.passphrase && !this.#codes.delete(body.totp ?? '')) {

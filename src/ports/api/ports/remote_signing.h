@@ -67,26 +67,6 @@ struct RemoteAccount {
   std::string message;  // the service's own words
 };
 
-struct RemoteVerification {
-  struct Entry {
-    std::string field;
-    std::string signer;
-    std::string signer_subject;
-    std::string issuer;
-    std::string signed_at;  // as the service writes it
-    std::string reason;
-    std::string location;
-    std::optional<bool> intact;   // the service's word on the document
-    std::optional<bool> stamped;  // by a time-stamp authority
-  };
-  std::string summary;
-  std::string notes;
-  std::optional<int> count;
-  std::vector<Entry> entries;
-  // The whole answer, as it came; the only content where the service's answer is not described.
-  std::string raw;
-};
-
 // A signing service of a certificate authority that holds the signers' keys. Secrets are wiped when a call returns, are
 // sent nowhere but to the service, and stand in no log and no refusal. Safe from any thread; calls take up to 30 s.
 // Refusals: bsre_unreachable, bsre_timeout, bsre_service_error, bsre_account_refused, bsre_user_unknown,
@@ -99,16 +79,8 @@ class RemoteSigning {
   virtual Result<RemotelySigned, Refusal> sign(std::string_view pdf, const RemoteSigner& signer, const RemoteLook& look,
                                                RemoteConsent consent) = 0;
   virtual Result<RemoteAccount, Refusal> account(const RemoteSigner& signer) = 0;
-  virtual Result<std::string, Refusal> download(const std::string& document_id) = 0;
-  // `password` opens the file; empty for files without one.
-  virtual Result<RemoteVerification, Refusal> verify(std::string_view pdf, Secret password) = 0;
   // Has the service send a one-time code to the signer.
   virtual Result<void, Refusal> request_code(const RemoteSigner& signer) = 0;
-
-  // The seal of the organisation (segel elektronik); shows origin, is nobody's signature (PP 71/2019 P59(2)).
-  virtual Result<void, Refusal> request_seal_activation() = 0;
-  virtual Result<void, Refusal> request_seal_code() = 0;
-  virtual Result<RemotelySigned, Refusal> seal(std::string_view pdf, const RemoteLook& look, Secret one_time_code) = 0;
 };
 
 }  // namespace simpul

@@ -31,6 +31,26 @@ struct Settings {
   std::chrono::seconds time{30};
 };
 
+struct Verification {
+  struct Entry {
+    std::string field;
+    std::string signer;
+    std::string signer_subject;
+    std::string issuer;
+    std::string signed_at;  // as the service writes it
+    std::string reason;
+    std::string location;
+    std::optional<bool> intact;   // the service's word on the document
+    std::optional<bool> stamped;  // by a time-stamp authority
+  };
+  std::string summary;
+  std::string notes;
+  std::optional<int> count;
+  std::vector<Entry> entries;
+  // The whole answer, as it came; the only content where the service's answer is not described.
+  std::string raw;
+};
+
 // The e-Sign client service of BSrE, v1 (forms) and v2 (JSON), as seen in public client code: docs/formats/bsre.md.
 class BsreClient final : public RemoteSigning {
  public:
@@ -41,12 +61,17 @@ class BsreClient final : public RemoteSigning {
   Result<RemotelySigned, Refusal> sign(std::string_view pdf, const RemoteSigner& signer, const RemoteLook& look,
                                        RemoteConsent consent) override;
   Result<RemoteAccount, Refusal> account(const RemoteSigner& signer) override;
-  Result<std::string, Refusal> download(const std::string& document_id) override;
-  Result<RemoteVerification, Refusal> verify(std::string_view pdf, Secret password) override;
   Result<void, Refusal> request_code(const RemoteSigner& signer) override;
-  Result<void, Refusal> request_seal_activation() override;
-  Result<void, Refusal> request_seal_code() override;
-  Result<RemotelySigned, Refusal> seal(std::string_view pdf, const RemoteLook& look, Secret one_time_code) override;
+
+  // What the service offers beside signing; the program asks for none of it (docs/formats/bsre.md, "Which calls are
+  // used").
+  Result<std::string, Refusal> download(const std::string& document_id);
+  // `password` opens the file; empty for files without one.
+  Result<Verification, Refusal> verify(std::string_view pdf, Secret password);
+  // The seal of the organisation (segel elektronik); shows origin, is nobody's signature (PP 71/2019 P59(2)).
+  Result<void, Refusal> request_seal_activation();
+  Result<void, Refusal> request_seal_code();
+  Result<RemotelySigned, Refusal> seal(std::string_view pdf, const RemoteLook& look, Secret one_time_code);
 
  private:
   const Settings settings_;

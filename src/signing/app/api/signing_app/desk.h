@@ -59,10 +59,11 @@ using OfficeCheck = std::function<Refusals(const RegionCode& government, const S
 struct SigningWays {
   bool token = false;
   bool bsre = false;
+  bool codes = false;  // the service sends one-time codes when asked
   bool timestamp = false;
   std::size_t anchors = 0;
 };
-BOOST_DESCRIBE_STRUCT(SigningWays, (), (token, bsre, timestamp, anchors))
+BOOST_DESCRIBE_STRUCT(SigningWays, (), (token, bsre, codes, timestamp, anchors))
 
 // How this node signs. References outlive the routes.
 struct Tools {

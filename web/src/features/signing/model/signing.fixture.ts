@@ -27,7 +27,7 @@ export const agencyHead: SigningHolder = {
 export function signing(documents: SigningDocument[], more: Partial<Signing> = {}): Signing {
   return {
     dossier: textOf('d'), title: 'Pembangunan daerah', own: '64', today: '2022-08-11', documents,
-    holders: [head, agencyHead], ways: { token: false, bsre: false, timestamp: false, anchors: 1 },
+    holders: [head, agencyHead], ways: { token: false, bsre: false, codes: false, timestamp: false, anchors: 1 },
     may: ['signDocuments', 'recordSignature'], ...more,
   };
 }
