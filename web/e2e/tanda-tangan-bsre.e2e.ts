@@ -130,7 +130,8 @@ describe('methods on one document', () => {
 
   it('are told apart in the dossier, with whose certificate it was and whether a time stamp stands', async () => {
     await page.goto(`/kerja-sama/${dossier}`);
-    await page.getByRole('button', { name: new RegExp(`^${cattle}, .*(Kalimantan Timur|Kaltim): .*elektronik`) }).click();
+    const cell = new RegExp(`^${cattle}, .*(Kalimantan Timur|Kaltim): .*elektronik`);
+    await page.getByRole('button', { name: cell }).click();
     const shown = page.getByRole('dialog');
     await shown.getByText('Ditandatangani secara elektronik di dalam PDF, lewat layanan BSrE.').waitFor();
     await shown.getByText(isran, { exact: false }).first().waitFor();
