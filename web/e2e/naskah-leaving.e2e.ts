@@ -30,14 +30,14 @@ const pasal = (words: string): Promise<void> => page.getByText(words).first().wa
 const keptHere = (): Promise<string[]> =>
   page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('simpul.naskah')));
 
-// Writes without a network and closes the page: the words are on the device, and no screen of the text is open.
-async function writeAndClose(words: string): Promise<void> {
+// Writes without a network and goes elsewhere: the words are on the device, and no screen of the text is open.
+async function writeAndGo(words: string): Promise<void> {
   const context = page.context();
   await context.setOffline(true);
   await reword(page, 'Pasal 2', words);
-  await page.close();
+  // Left while the network is still away: the last words that a page sends as it goes must not arrive.
+  await page.goto('about:blank');
   await context.setOffline(false);
-  page = await context.newPage();
   await page.goto('/kerja-sama');
 }
 
@@ -56,7 +56,7 @@ describe('signing out', () => {
     await reword(page, 'Pasal 2', 'Ditulis di pesawat.');
     await signOut();
     await question().getByRole('link', { name: 'Nota Kesepahaman' }).waitFor();
-    await question().getByText(/^ditulis /).waitFor();
+    await question().getByText(/^1 bagian naskah, ditulis /).waitFor();
     for (const look of [{ size: 'laptop', scheme: 'light' }, { size: 'phone', scheme: 'dark' }] as Required<Look>[]) {
       await page.setViewportSize(sizes[look.size]);
       await page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' });
@@ -71,9 +71,21 @@ describe('signing out', () => {
     await pasal('Ditulis di pesawat.');
   });
 
-  it('knows of words whose screen is closed, and leads to them', async () => {
-    await writeAndClose('Ditulis lalu halaman ditutup.');
+  it('sends words whose screen is closed', async () => {
+    await writeAndGo('Ditulis lalu pergi ke halaman lain.');
     await signOut();
+    await page.getByLabel('Nama akun').waitFor();
+    expect(await keptHere()).toEqual([]);
+    await signIn(page, await demoAccount(node, 'staff', kalteng), address);
+    await pasal('Ditulis lalu pergi ke halaman lain.');
+  });
+
+  it('leads to them where they cannot be sent', async () => {
+    await writeAndGo('Ditulis lalu halaman ditutup.');
+    await page.context().setOffline(true);
+    await signOut();
+    await question().getByText(/^1 bagian naskah, ditulis /).waitFor();
+    await page.context().setOffline(false);
     await question().getByRole('link', { name: 'Nota Kesepahaman' }).click();
     await waitSaved(page);
     await pasal('Ditulis lalu halaman ditutup.');
@@ -84,11 +96,15 @@ describe('signing out', () => {
   });
 
   it('discards them only where that is said', async () => {
-    await writeAndClose('Ditulis lalu dibuang.');
+    await writeAndGo('Ditulis lalu dibuang.');
+    await page.context().setOffline(true);
     await signOut();
+    await question().waitFor();
     await page.keyboard.press('Escape');
     expect(await keptHere()).toHaveLength(1);
     await signOut();
+    await question().waitFor();
+    await page.context().setOffline(false);
     await question().getByRole('button', { name: 'Keluar dan buang tulisan ini' }).click();
     await page.getByLabel('Nama akun').waitFor();
     expect(await keptHere()).toEqual([]);
