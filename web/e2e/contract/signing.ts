@@ -33,6 +33,13 @@ async function agreed(cast: Cast): Promise<string> {
   return saved.draft.view.hash;
 }
 
+function inkOfPartner(evidence: object) {
+  return {
+    document, party: '35', text, signer: { office: khofifah.office, office_kind: 'head_of_region' as const },
+    capacity: 'definitif' as const, authority: 'office' as const, on: '2022-08-13', evidence,
+  };
+}
+
 function sitting(doubts: readonly string[], pkcs12 = key, word = passphrase) {
   return {
     ...signer, place: 'Samarinda', consents: [{ document, text, doubts: [...doubts] }],
@@ -133,16 +140,36 @@ export const signingStories: Stories = {
     });
   },
 
+  'reads the scan of a signature in ink itself, and takes nobody else’s word for it': async (cast) => {
+    const { contract, partner } = cast;
+    const sheet = await partner.send('GET', `/api/v1/dossiers/${id}/documents/${document}/texts/${text}/pdf`);
+    for (const [attachment, bytes] of [['pindaian', Buffer.from(sheet.bytes)], ['kosong', smallPdf()]] as const) {
+      const { value } = await contract.good(partner, 'uploadFile', {
+        headers: { 'Content-Type': 'application/pdf' }, bytes: bytesOf(bytes),
+      });
+      await contract.good(partner, 'attachFile', {
+        path: { id }, headers: { 'If-Match': await tagOf(partner, id) },
+        json: { attachment, document, name: `${attachment}.pdf`, hash: value.hash, role: 'scan' },
+      });
+    }
+    const refused = async (evidence: object, code: string): Promise<void> => {
+      await contract.bad(partner, 'recordSignature', {
+        path: { id }, headers: { 'If-Match': await tagOf(partner, id) }, json: inkOfPartner(evidence),
+      }, { status: 422, code });
+    };
+    await refused({ scan: 'kosong' }, 'scan_unreadable_not_taken_on');
+    await refused({ scan: 'kosong', takes_on: 'doubtful' }, 'scan_unreadable_not_taken_on');
+    await refused({ scan: 'kosong', takes_on: 'same' }, 'field_unknown_value');
+    await refused({ scan: 'kosong', reading: { verdict: 'same' } }, 'field_unknown');
+  },
+
   'sets the signature into the file, once': async (cast) => {
     const { contract, staff, partner, signatory } = cast;
     // The refusal of the partner stands in the way until it signs: here on paper, as mixed methods allow.
-    await contract.good(partner, 'recordSignature', {
-      path: { id }, headers: { 'If-Match': await tagOf(partner, id) },
-      json: {
-        document, party: '35', text, signer: { office: khofifah.office, office_kind: 'head_of_region' },
-        capacity: 'definitif', authority: 'office', on: '2022-08-13',
-      },
+    const inked = await contract.good(partner, 'recordSignature', {
+      path: { id }, headers: { 'If-Match': await tagOf(partner, id) }, json: inkOfPartner({ scan: 'pindaian' }),
     });
+    expect(inked.value.signatures[0]?.fact.evidence?.reading).toMatchObject({ verdict: 'same', pages: [] });
     const doubts = ['paraf_whole', 'certificate_fit'];
     const held = await contract.good(signatory, 'signDocuments', { path: { id }, json: sitting(['paraf_whole']) });
     expect(held.value.results[0]?.signed).toBe(false);
