@@ -105,7 +105,7 @@ describe('Kalimantan Timur - Jawa Timur', () => {
     await keepPicture(staff, 'pindaian-lain', usual);
     await expectGoodLooks(staff);
     await staff.getByRole('button', { name: 'Catat tanda tangan pada 1 naskah' }).click();
-    await staff.getByRole('alert').getByText(/Bandingkan dahulu pindaian PKS Sapi Bibit/).waitFor();
+    await staff.getByRole('alert').getByText(/^Pindaian PKS Sapi Bibit bukan naskah itu/).first().waitFor();
     await row(staff, title).locator('input[type=file]').setInputFiles(pdf('pindaian-sapi.pdf'));
     await row(staff, title).getByText('Tidak dapat dipastikan apakah pindaian ini menunjukkan naskahnya.').waitFor();
     await row(staff, title).getByRole('checkbox', { name: /^Saya sudah membandingkan sendiri/ }).check();

@@ -100,9 +100,10 @@ export class SittingRoom {
     let recorded = 0;
     const party = this.live.page.value?.own ?? '';
     for (const document of documents) {
+      // As it was when it was pressed: attaching brings the documents anew.
+      const { takesOn } = this.lookOf(document.document);
       const scan = await this.#attach(document.document, submission);
       if (scan === undefined && this.scans[document.document]) break;
-      const { takesOn } = this.lookOf(document.document);
       const body = inkOf(this.draft, document, holder, { party, scan, takesOn });
       if (!(await this.live.act(submission, 'recordSignature', body))) break;
       this.#drop(document.document);
