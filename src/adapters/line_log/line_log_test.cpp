@@ -70,8 +70,8 @@ TEST(LineLog, ASlowReaderHoldsUpNobody) {
     std::thread reader;
     {
       LineLog log(pipe.ends[1], clock);
-      // Nobody reads yet: more than the pipe and two buffers hold, the one that waits and the one that is being written,
-      // must neither block nor grow without end.
+      // Nobody reads yet: more than the pipe and two buffers hold, the one that waits and the one that is being
+      // written, must neither block nor grow without end.
       for (int i = 0; i < 20'000; ++i) log.write(LogLevel::Info, "filler", {{"text", filler}});
       reader = std::thread([&] {
         char buffer[65536];
