@@ -98,10 +98,14 @@ int run(const std::string& folder, std::size_t small, std::size_t large) {
   auto node = node::Node::open(settings, clock);
   expects(node.has_value(), "the folder can be opened");
   Population population(**node, 7);
-  const Door door{
-      **node,
-      dossiers::dossier_routes((*node)->dossiers(), [](const RegionCode&) { return nullptr; }, (*node)->law().messages),
-      population.home()};
+  // No scan is sent here: what would read one is never asked.
+  const auto unread = [](const dossiers::DossierSeen&, const dossiers::Document&,
+                         const dossiers::FileAttached&) -> Result<std::optional<signing::ScanReading>, Refusals> {
+    return refuse(Refusals{{"server_busy"}});
+  };
+  const auto nobody = [](const RegionCode&) { return nullptr; };
+  const Door door{**node, dossiers::dossier_routes((*node)->dossiers(), nobody, unread, (*node)->law().messages),
+                  population.home()};
   const auto progress = [](std::size_t done) { fmt::print(stderr, "\r{} dossiers", done); };
   population.grow(small, 8, progress);
   const Measured at_small = measure(door);
