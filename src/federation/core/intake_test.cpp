@@ -6,7 +6,7 @@
 
 #include <random>
 
-#include "crypto/sha256.h"
+#include "tested_authors.h"
 
 namespace simpul::federation {
 namespace {
@@ -18,32 +18,12 @@ const RegionCode kaltim = region("64");
 const RegionCode jatim = region("35");
 const RegionCode bali = region("51");
 
-SigningKey key_of(const RegionCode& author) {
-  SigningKey::Seed seed{};
-  std::ranges::copy(author.text(), seed.begin());
-  return SigningKey(seed);
-}
-
 // Two governments with keys; a node that writes for Jawa Timur looks at what Kalimantan Timur sends.
 class AnIntake : public testing::Test {
  protected:
-  Carried carry(Event event, const RegionCode& signer) {
-    event.hash = sha256(threads::envelope_of(event));
-    return {threads::envelope_of(event), key_of(signer).sign(threads::signing_message(event.hash))};
-  }
-  Carried carry(const Event& event) { return carry(event, event.author); }
-
-  // The next event of an author, on top of `before`.
   Event next(const RegionCode& author, const std::vector<Carried>& before, const char* words = "") {
-    Event event;
-    event.author = author;
-    event.seq = before.size() + 1;
-    event.subject = before.empty() && author == kaltim ? std::string(threads::unborn_dossier) : subject_;
-    if (!before.empty()) event.prev = threads::read_event(before.back().envelope)->hash;
-    event.kind = "test.happened";
-    event.body = JsonObject{{"words", words}};
-    event.salt = std::string(32, 'a');
-    return event;
+    const bool opens = before.empty() && author == kaltim;
+    return next_event(opens ? std::string(threads::unborn_dossier) : subject_, author, before, words);
   }
 
   // A dossier is named by its opening event.
