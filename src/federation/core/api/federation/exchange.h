@@ -1,6 +1,6 @@
 #pragma once
 
-// What two nodes say to each other (docs/formats/federation.md). One question and one answer carry threads both ways,
+// What two nodes say to each other (docs/decisions/0012). One question and one answer carry threads both ways,
 // so that a node nobody can reach from outside takes part all the same.
 
 #include <boost/describe.hpp>
