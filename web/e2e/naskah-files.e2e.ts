@@ -210,7 +210,7 @@ describe('a file that cannot be read', () => {
     ['a locked PDF', 'application/pdf', locked, /sandi/],
     ['a damaged PDF', 'application/pdf', () => foreign.subarray(0, 300), /rusak|terpotong/],
     ['no Word at all', wordType, () => Buffer.from('halo'), /bukan dokumen Word/],
-    ['too large', 'application/pdf', () => Buffer.alloc(22_000_000, 37), /batasnya 21 MB/],
+    ['too large', 'application/pdf', () => Buffer.alloc(22_000_000, 37), /batasnya 20 MB/],
     ['another kind', 'image/png', () => Buffer.from('x'), /bukan Word \(\.docx\) atau PDF/],
   ])('%s: says why, and the draft stays', async (_, mimeType, make, why) => {
     wordFile ??= (await saved(page, pressable('Word: naskah kita'))).bytes;
