@@ -237,6 +237,26 @@ describe('the states', () => {
     await page.context().close();
   });
 
+  it('where the server has its hands full, a seal asks again by itself', async () => {
+    const problem = {
+      type: 'urn:simpul:refusal:own_files_still_read', title: 'Berkas lain masih diperiksa.', status: 429,
+      detail: 'Coba lagi sebentar lagi.', instance: 'req-2', errors: [],
+    };
+    let asked = 0;
+    const page = await openSigning({ prepare: async (one) => {
+      await play(one);
+      await one.route('**/signed-file', (route) => {
+        asked += 1;
+        return asked > 1 ? route.fallback() : route.fulfill({
+          status: 429, contentType: 'application/problem+json', body: JSON.stringify(problem),
+        });
+      });
+    } });
+    await page.getByRole('button', { name: /: Terverifikasi$/ }).first().waitFor();
+    expect(asked).toBeGreaterThan(1);
+    await page.context().close();
+  });
+
   it('without a network says that signing needs one, and sends no key', async () => {
     const page = await openSigning({ part: '?bagian=menandatangani' });
     await consentTo(page, 'PKS Peternakan').check();

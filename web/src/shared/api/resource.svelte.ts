@@ -4,7 +4,10 @@ import { untrack } from 'svelte';
 import { connection } from '../offline/connection.svelte.ts';
 import { keep, lastKnown, remembered, type Known } from '../offline/last-known';
 import { addressOf, callIfChanged, unchanged, type Answer, type Ask, type OperationName } from './client';
-import type { Trouble } from './trouble';
+import { isTurnedAway, type Trouble } from './trouble';
+
+const pauses = 5;
+const pauseMs = 3_000;
 
 export class Resource<Name extends OperationName> {
   value = $state.raw<Answer<Name> | undefined>(undefined);
@@ -40,10 +43,7 @@ export class Resource<Name extends OperationName> {
     if (!wish) return;
     const turn = ++this.#turn;
     this.loading = true;
-    const outcome = await callIfChanged(this.#name, {
-      ...wish,
-      held: this.value === undefined ? undefined : this.etag,
-    });
+    const outcome = await this.#answer(wish, turn);
     if (turn !== this.#turn) return;
     if (outcome.ok) {
       const value = outcome.value === unchanged ? this.value : outcome.value;
@@ -54,6 +54,18 @@ export class Resource<Name extends OperationName> {
       await this.#fall(outcome.trouble, turn);
     }
     if (turn === this.#turn) this.loading = false;
+  }
+
+  // Where the server has its hands full, nobody need press again: it is asked anew a few times.
+  async #answer(wish: Ask<Name>, turn: number): ReturnType<typeof callIfChanged<Name>> {
+    const held = this.value === undefined ? undefined : this.etag;
+    let outcome = await callIfChanged(this.#name, { ...wish, held });
+    for (let again = 0; again < pauses && turn === this.#turn; again += 1) {
+      if (outcome.ok || !isTurnedAway(outcome.trouble)) break;
+      await new Promise((resume) => setTimeout(resume, pauseMs));
+      if (turn === this.#turn) outcome = await callIfChanged(this.#name, { ...wish, held });
+    }
+    return outcome;
   }
 
   // Takes an answer that a change brought along, so that it need not be asked for again.

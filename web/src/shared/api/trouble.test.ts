@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultAt, troubleOf } from './trouble';
+import { faultAt, isTurnedAway, troubleOf } from './trouble';
 
 const problem = {
   type: 'urn:simpul:refusal:end_before_start',
@@ -22,6 +22,14 @@ describe('troubleOf', () => {
     expect(troubleOf(401, { ...problem, type: 'urn:simpul:refusal:sign_in_needed' }).kind).toBe('signed_out');
     expect(troubleOf(401, { ...problem, type: 'urn:simpul:refusal:sign_in_refused' }).kind).toBe('refused');
     expect(troubleOf(401, undefined).kind).toBe('signed_out');
+  });
+
+  it('tells whom the server sends away for a moment from whom it refuses', () => {
+    for (const code of ['own_files_still_read', 'server_busy']) {
+      expect(isTurnedAway(troubleOf(429, { ...problem, type: `urn:simpul:refusal:${code}` }))).toBe(true);
+    }
+    expect(isTurnedAway(troubleOf(422, problem))).toBe(false);
+    expect(isTurnedAway(troubleOf(502, undefined))).toBe(false);
   });
 
   it('tells that somebody else changed the thing', () => {

@@ -56,3 +56,8 @@ export function troubleOf(status: number, body: unknown): Trouble {
 export function faultAt(trouble: Trouble | undefined, pointer: string): FieldFault | undefined {
   return trouble?.kind === 'refused' ? trouble.faults.find((fault) => fault.pointer === pointer) : undefined;
 }
+
+// The server did nothing yet, and will in a moment.
+export function isTurnedAway(trouble: Trouble): boolean {
+  return trouble.kind === 'refused' && (trouble.code === 'own_files_still_read' || trouble.code === 'server_busy');
+}
