@@ -18,6 +18,9 @@ namespace fs = std::filesystem;
 // First line of a key file; the second is base64 of the sealed "<code>\n<seed>". Stored on disk since format 1.
 constexpr std::string_view mark = "simpul-key-1\n";
 
+// No code of a government looks like it.
+constexpr std::string_view log_owner = "log";
+
 Refusal damaged(const std::string& path) { return {"key_damaged", "", {{"path", path}}}; }
 
 // Wiped when it goes.
@@ -28,8 +31,9 @@ struct Secret {
 
 bool has_keys(const std::string& folder) {
   std::error_code error;
-  return std::ranges::any_of(fs::directory_iterator(folder, error),
-                             [](const fs::directory_entry& file) { return file.path().extension() == ".key"; });
+  return std::ranges::any_of(fs::directory_iterator(folder, error), [](const fs::directory_entry& file) {
+    return file.path().extension() == ".key" || file.path().filename() == log_key_file;
+  });
 }
 
 Result<SealKey, Refusal> load_secret(const KeystoreOptions& options, Chance& chance) {
@@ -55,21 +59,22 @@ Result<SealKey, Refusal> load_secret(const KeystoreOptions& options, Chance& cha
   return key;
 }
 
-std::string sealed_file(const SealKey& secret, const RegionCode& author, const SigningKey::Seed& seed, Chance& chance) {
-  Secret plain{author.text() + "\n"};
+// `owner` is the code of a government or `log_owner`; sealed with the seed, so that files cannot be exchanged.
+std::string sealed_file(const SealKey& secret, std::string_view owner, const SigningKey::Seed& seed, Chance& chance) {
+  Secret plain{std::string(owner) + "\n"};
   plain.bytes.append(seed.begin(), seed.end());
   return std::string(mark) + base64(seal(secret, chance.bytes<sizeof(SealNonce)>(), plain.bytes)) + "\n";
 }
 
-// The key of `author`; nullopt where the file is damaged, sealed by another secret, or another government's.
-std::optional<SigningKey> unsealed_key(const SealKey& secret, const RegionCode& author, std::string_view file) {
+// The key of `owner`; nullopt where the file is damaged, sealed by another secret, or somebody else's.
+std::optional<SigningKey> unsealed_key(const SealKey& secret, std::string_view owner, std::string_view file) {
   if (!file.starts_with(mark) || !file.ends_with('\n')) return std::nullopt;
   const auto box = base64_decode(file.substr(mark.size(), file.size() - mark.size() - 1));
   if (!box) return std::nullopt;
   auto opened = unseal(secret, *box);
   if (!opened) return std::nullopt;
   const Secret plain{std::move(*opened)};
-  const std::string name = author.text() + "\n";
+  const std::string name = std::string(owner) + "\n";
   SigningKey::Seed seed{};
   if (!plain.bytes.starts_with(name) || plain.bytes.size() != name.size() + seed.size()) return std::nullopt;
   std::memcpy(seed.data(), plain.bytes.data() + name.size(), seed.size());
@@ -106,7 +111,7 @@ Result<void, Refusal> Keystore::load() {
     const auto author = RegionCode::parse(file.path().stem().string());
     auto content = read_private_file(path);
     if (!content) return refuse(content.error());
-    auto key = author && *content ? unsealed_key(secret_, *author, **content) : std::nullopt;
+    auto key = author && *content ? unsealed_key(secret_, author->text(), **content) : std::nullopt;
     if (!key) return refuse(damaged(path));
     keys_.emplace(*author, std::move(*key));
   }
@@ -118,12 +123,30 @@ Result<PublicKey, Refusal> Keystore::host(const RegionCode& author, Chance& chan
   const std::unique_lock lock(mutex_);
   if (const auto key = keys_.find(author); key != keys_.end()) return key->second.public_key();
   SigningKey::Seed seed = chance.bytes<sizeof(SigningKey::Seed)>();
-  const auto written = write_private_file(folder_ + "/" + author.text() + ".key",
-                                          sealed_file(secret_, author, seed, chance));
+  const auto written =
+      write_private_file(folder_ + "/" + author.text() + ".key", sealed_file(secret_, author.text(), seed, chance));
   SigningKey key(seed);
   sodium_memzero(seed.data(), seed.size());
   if (!written) return refuse(written.error());
   return keys_.emplace(author, std::move(key)).first->second.public_key();
+}
+
+Result<SigningKey, Refusal> Keystore::log_key(Chance& chance) {
+  const std::unique_lock lock(mutex_);
+  const std::string path = folder_ + "/" + std::string(log_key_file);
+  auto stored = read_private_file(path);
+  if (!stored) return refuse(std::move(stored.error()));
+  if (*stored) {
+    auto key = unsealed_key(secret_, log_owner, **stored);
+    if (!key) return refuse(damaged(path));
+    return std::move(*key);
+  }
+  SigningKey::Seed seed = chance.bytes<sizeof(SigningKey::Seed)>();
+  const auto written = write_private_file(path, sealed_file(secret_, log_owner, seed, chance));
+  SigningKey key(seed);
+  sodium_memzero(seed.data(), seed.size());
+  if (!written) return refuse(written.error());
+  return key;
 }
 
 std::optional<Signature> Keystore::sign(const RegionCode& author, std::string_view message) {

@@ -65,7 +65,7 @@ TEST_F(Keys, AKeyIsDrawnOnceAndStaysThroughARestart) {
 TEST_F(Keys, FilesAreForTheOwnerOnlyAndWiderOnesAreRefused) {
   ASSERT_TRUE((*open())->host(kaltim_, chance_));
   for (const std::string& path : {file(kaltim_), root_ + "/node.secret"}) {
-    struct stat facts {};
+    struct stat facts{};
     ASSERT_EQ(::stat(path.c_str(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 0777u, 0600u) << path;
     for (const mode_t mode : {0640u, 0604u, 0660u}) {
@@ -107,6 +107,26 @@ TEST_F(Keys, ExchangedOrDamagedFilesAreRefused) {
     fs::resize_file(file(kaltim_), size);
     EXPECT_EQ(open().error().code, "key_damaged") << size;
   }
+}
+
+TEST_F(Keys, TheLogHasAKeyOfItsOwn) {
+  const std::string path = root_ + "/keys/" + std::string(log_key_file);
+  PublicKey key;
+  {
+    const auto store = open();
+    const PublicKey government = *(*store)->host(kaltim_, chance_);
+    key = (*store)->log_key(chance_)->public_key();
+    EXPECT_NE(key, government);
+    EXPECT_EQ((*store)->log_key(chance_)->public_key(), key);
+    EXPECT_EQ((*store)->hosted(), std::vector<RegionCode>{kaltim_});
+  }
+  EXPECT_EQ((*open())->log_key(chance_)->public_key(), key);
+  // The key of a government under the log's name is not taken for it.
+  fs::copy_file(file(kaltim_), path, fs::copy_options::overwrite_existing);
+  EXPECT_EQ((*open())->log_key(chance_).error().code, "key_damaged");
+  fs::remove(file(kaltim_));
+  fs::remove(root_ + "/node.secret");
+  EXPECT_EQ(open().error().code, "key_secret_missing");
 }
 
 TEST_F(Keys, AKeyThatCannotBeStoredIsNotUsed) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <shared_mutex>
 #include <string>
+#include <string_view>
 
 #include "crypto/sealed.h"
 #include "kernel/refusal.h"
@@ -18,6 +19,9 @@ struct KeystoreOptions {
   std::string secret_file;  // 32 bytes that seal them; kept apart, a copy of `folder` alone signs nothing
 };
 
+// Beside the keys of the governments, which end in ".key".
+inline constexpr std::string_view log_key_file = "log.sealed";
+
 // The signing keys of the hosted governments, on disk. A key file holds the Ed25519 seed sealed together with its
 // region code, so that exchanging two files is noticed. Files have mode 0600, and wider ones are refused rather than
 // mended: who could read the key has it. Safe from any thread.
@@ -29,6 +33,10 @@ class Keystore final : public Signer {
 
   // Hosts one more government: draws its key, durable before this returns. Hosting it again gives the same key.
   Result<PublicKey, Refusal> host(const RegionCode& author, Chance& chance);
+
+  // The key of the node's log, drawn at the first call and durable before this returns. Of its own: a log is no
+  // government, and a log key signs nothing but checkpoints (c2sp.org/tlog-checkpoint). Refusals as of host().
+  Result<SigningKey, Refusal> log_key(Chance& chance);
 
   std::optional<Signature> sign(const RegionCode& author, std::string_view message) override;
   std::optional<PublicKey> public_key(const RegionCode& author) const override;
