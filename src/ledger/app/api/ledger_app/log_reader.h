@@ -1,0 +1,40 @@
+#pragma once
+
+// What the log answers to whoever asks: never more than the checkpoint it shows.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernel/result.h"
+#include "ledger/proof_file.h"
+#include "ledger/tile.h"
+#include "ports/database.h"
+#include "ports/shown_note.h"
+
+namespace simpul::ledger {
+
+// Safe from any thread. Corrupt where the stored log is not what it was; nullopt where the thing asked for is not (yet)
+// there.
+class LogReader {
+ public:
+  LogReader(Database& database, ShownNote& shown) : database_(database), shown_(shown) {}
+
+  // The signed note, verbatim.
+  Result<std::optional<std::string>, PortError> checkpoint() const;
+  Result<std::optional<std::string>, PortError> tile(const Tile& tile) const;
+  // `tile` at level 0, as the path of an entry bundle names it.
+  Result<std::optional<std::string>, PortError> entries(const Tile& tile) const;
+
+  // The proof that an event stands in the tree of the shown checkpoint.
+  Result<std::optional<ProofFile>, PortError> inclusion(const Digest& event) const;
+  // From one size to another, both at most the shown one.
+  Result<std::optional<std::vector<Digest>>, PortError> consistency(std::uint64_t older, std::uint64_t newer) const;
+
+ private:
+  Database& database_;
+  ShownNote& shown_;
+};
+
+}  // namespace simpul::ledger

@@ -1,0 +1,90 @@
+#include "ledger_app/log_reader.h"
+
+#include <span>
+
+#include "ledger/entry.h"
+#include "ledger/growth.h"
+#include "store.h"
+
+namespace simpul::ledger {
+namespace {
+
+PortError corrupt(std::string what) { return {PortFault::Corrupt, std::move(what)}; }
+
+// A partial tile stays as it was at the size it was asked for, however the log grew since.
+bool stands(const Tile& tile, std::uint64_t size) { return width_in(tile.level, tile.place, size) >= tile.width; }
+
+// The checkpoint shown, which bounds every answer.
+Result<std::optional<ShownLog>, PortError> shown_in(ShownNote& note) {
+  const auto text = note.read();
+  if (!text) return refuse(text.error());
+  if (!*text) return std::nullopt;
+  auto shown = read_shown(**text);
+  if (!shown) return refuse(corrupt("the shown checkpoint does not read: " + shown.error().code));
+  return std::move(*shown);
+}
+
+}  // namespace
+
+Result<std::optional<std::string>, PortError> LogReader::checkpoint() const { return shown_.read(); }
+
+Result<std::optional<std::string>, PortError> LogReader::tile(const Tile& tile) const {
+  const auto log = shown_in(shown_);
+  if (!log) return refuse(log.error());
+  if (!*log || !stands(tile, (*log)->checkpoint.size)) return std::nullopt;
+  std::optional<std::vector<Digest>> hashes;
+  const auto read = database_.read([&](Reader& reader) { hashes = tiles_in(reader)(tile.level, tile.place); });
+  if (!read) return refuse(read.error());
+  if (!hashes || hashes->size() < tile.width) return refuse(corrupt("tile " + tile.path()));
+  return tile_bytes(std::span(*hashes).first(tile.width));
+}
+
+Result<std::optional<std::string>, PortError> LogReader::entries(const Tile& tile) const {
+  const auto log = shown_in(shown_);
+  if (!log) return refuse(log.error());
+  if (!*log || tile.level != 0 || !stands(tile, (*log)->checkpoint.size)) return std::nullopt;
+  std::vector<Digest> events;
+  const auto read =
+      database_.read([&](Reader& reader) { events = events_from(reader, tile.place * tile_hashes_max, tile.width); });
+  if (!read) return refuse(read.error());
+  if (events.size() != tile.width) return refuse(corrupt("entries " + entries_path(tile.place, tile.width)));
+  std::vector<std::string> entries;
+  for (const Digest& event : events) entries.push_back(entry_of(event));
+  return entry_bundle(entries);
+}
+
+Result<std::optional<ProofFile>, PortError> LogReader::inclusion(const Digest& event) const {
+  auto log = shown_in(shown_);
+  if (!log) return refuse(std::move(log.error()));
+  if (!*log) return std::nullopt;
+  const Checkpoint& checkpoint = (*log)->checkpoint;
+  std::optional<std::uint64_t> place;
+  std::optional<std::vector<Digest>> path;
+  const auto read = database_.read([&](Reader& reader) {
+    place = place_of_event(reader, event);
+    if (place && *place >= checkpoint.size) place.reset();
+    if (place) path = inclusion_path(*place, checkpoint.size, roots_in(tiles_in(reader)));
+  });
+  if (!read) return refuse(read.error());
+  if (!place) return std::nullopt;
+  // What would not convince anybody is not handed out.
+  if (!path || !includes(*place, checkpoint.size, leaf_of(event), *path, checkpoint.root)) {
+    return refuse(corrupt("path of leaf " + std::to_string(*place)));
+  }
+  return ProofFile{{}, *place, std::move(*path), std::move((*log)->note)};
+}
+
+Result<std::optional<std::vector<Digest>>, PortError> LogReader::consistency(std::uint64_t older,
+                                                                             std::uint64_t newer) const {
+  const auto log = shown_in(shown_);
+  if (!log) return refuse(log.error());
+  if (!*log || older > newer || newer > (*log)->checkpoint.size) return std::nullopt;
+  std::optional<std::vector<Digest>> path;
+  const auto read =
+      database_.read([&](Reader& reader) { path = consistency_path(older, newer, roots_in(tiles_in(reader))); });
+  if (!read) return refuse(read.error());
+  if (!path) return refuse(corrupt("tiles between " + std::to_string(older) + " and " + std::to_string(newer)));
+  return path;
+}
+
+}  // namespace simpul::ledger

@@ -1,0 +1,34 @@
+#include "ledger_app/migrations.h"
+
+namespace simpul::ledger {
+
+std::span<const Migration> log_migrations() {
+  static constexpr Migration all[] = {{300, "log", R"sql(
+CREATE TABLE log_state (
+  id BIGINT PRIMARY KEY CHECK (id = 1),
+  origin TEXT NOT NULL,
+  log_key TEXT NOT NULL,
+  size BIGINT NOT NULL,
+  root BLOB NOT NULL,
+  journal_place BIGINT NOT NULL,
+  journal_hash BLOB NOT NULL
+);
+CREATE TABLE log_leaves (
+  place INTEGER PRIMARY KEY,
+  event BLOB NOT NULL UNIQUE
+);
+CREATE TRIGGER log_leaves_stay BEFORE UPDATE ON log_leaves
+BEGIN SELECT RAISE(ABORT, 'leaves are never changed'); END;
+CREATE TRIGGER log_leaves_remain BEFORE DELETE ON log_leaves
+BEGIN SELECT RAISE(ABORT, 'leaves are never removed'); END;
+CREATE TABLE log_tiles (
+  level BIGINT NOT NULL,
+  place BIGINT NOT NULL,
+  hashes BLOB NOT NULL,
+  PRIMARY KEY (level, place)
+);
+)sql"}};
+  return all;
+}
+
+}  // namespace simpul::ledger
