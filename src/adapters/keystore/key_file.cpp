@@ -51,7 +51,7 @@ bool sync_folder_of(const std::string& path) {
 Result<std::optional<std::string>, Refusal> read_private_file(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
   if (file.get() < 0 && errno == ENOENT) return std::nullopt;
-  struct stat facts {};
+  struct stat facts{};
   if (file.get() < 0 || ::fstat(file.get(), &facts) != 0) return unavailable(path, errno);
   if ((facts.st_mode & 077u) != 0) {
     const std::string mode = fmt::format("{:04o}", facts.st_mode & 07777u);

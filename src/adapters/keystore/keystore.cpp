@@ -18,8 +18,10 @@ namespace fs = std::filesystem;
 // First line of a key file; the second is base64 of the sealed "<code>\n<seed>". Stored on disk since format 1.
 constexpr std::string_view mark = "simpul-key-1\n";
 
-// No code of a government looks like it.
+// Keys of the node itself; no code of a government looks like these names.
 constexpr std::string_view log_owner = "log";
+constexpr std::string_view node_owner = "node";
+constexpr std::string_view witness_owner = "witness";
 
 Refusal damaged(const std::string& path) { return {"key_damaged", "", {{"path", path}}}; }
 
@@ -32,7 +34,7 @@ struct Secret {
 bool has_keys(const std::string& folder) {
   std::error_code error;
   return std::ranges::any_of(fs::directory_iterator(folder, error), [](const fs::directory_entry& file) {
-    return file.path().extension() == ".key" || file.path().filename() == log_key_file;
+    return file.path().extension() == ".key" || file.path().extension() == node_key_extension;
   });
 }
 
@@ -59,7 +61,8 @@ Result<SealKey, Refusal> load_secret(const KeystoreOptions& options, Chance& cha
   return key;
 }
 
-// `owner` is the code of a government or `log_owner`; sealed with the seed, so that files cannot be exchanged.
+// `owner` is the code of a government or the name of a key of the node; sealed with the seed, so that files cannot be
+// exchanged.
 std::string sealed_file(const SealKey& secret, std::string_view owner, const SigningKey::Seed& seed, Chance& chance) {
   Secret plain{std::string(owner) + "\n"};
   plain.bytes.append(seed.begin(), seed.end());
@@ -131,18 +134,24 @@ Result<PublicKey, Refusal> Keystore::host(const RegionCode& author, Chance& chan
   return keys_.emplace(author, std::move(key)).first->second.public_key();
 }
 
-Result<SigningKey, Refusal> Keystore::log_key(Chance& chance) {
+Result<SigningKey, Refusal> Keystore::log_key(Chance& chance) { return own_key(log_owner, chance); }
+
+Result<SigningKey, Refusal> Keystore::node_key(Chance& chance) { return own_key(node_owner, chance); }
+
+Result<SigningKey, Refusal> Keystore::witness_key(Chance& chance) { return own_key(witness_owner, chance); }
+
+Result<SigningKey, Refusal> Keystore::own_key(std::string_view owner, Chance& chance) {
   const std::unique_lock lock(mutex_);
-  const std::string path = folder_ + "/" + std::string(log_key_file);
+  const std::string path = folder_ + "/" + std::string(owner) + std::string(node_key_extension);
   auto stored = read_private_file(path);
   if (!stored) return refuse(std::move(stored.error()));
   if (*stored) {
-    auto key = unsealed_key(secret_, log_owner, **stored);
+    auto key = unsealed_key(secret_, owner, **stored);
     if (!key) return refuse(damaged(path));
     return std::move(*key);
   }
   SigningKey::Seed seed = chance.bytes<sizeof(SigningKey::Seed)>();
-  const auto written = write_private_file(path, sealed_file(secret_, log_owner, seed, chance));
+  const auto written = write_private_file(path, sealed_file(secret_, owner, seed, chance));
   SigningKey key(seed);
   sodium_memzero(seed.data(), seed.size());
   if (!written) return refuse(written.error());

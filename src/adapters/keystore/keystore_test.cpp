@@ -109,7 +109,7 @@ TEST_F(Keys, ExchangedOrDamagedFilesAreRefused) {
   }
 }
 
-TEST_F(Keys, TheLogHasAKeyOfItsOwn) {
+TEST_F(Keys, TheNodeHasKeysOfItsOwn) {
   const std::string path = root_ + "/keys/" + std::string(log_key_file);
   PublicKey key;
   {
@@ -118,6 +118,9 @@ TEST_F(Keys, TheLogHasAKeyOfItsOwn) {
     key = (*store)->log_key(chance_)->public_key();
     EXPECT_NE(key, government);
     EXPECT_EQ((*store)->log_key(chance_)->public_key(), key);
+    EXPECT_NE((*store)->node_key(chance_)->public_key(), key);
+    EXPECT_NE((*store)->witness_key(chance_)->public_key(), key);
+    EXPECT_NE((*store)->witness_key(chance_)->public_key(), (*store)->node_key(chance_)->public_key());
     EXPECT_EQ((*store)->hosted(), std::vector<RegionCode>{kaltim_});
   }
   EXPECT_EQ((*open())->log_key(chance_)->public_key(), key);

@@ -19,7 +19,8 @@ struct KeystoreOptions {
   std::string secret_file;  // 32 bytes that seal them; kept apart, a copy of `folder` alone signs nothing
 };
 
-// Beside the keys of the governments, which end in ".key".
+// The keys of the node itself lie beside those of the governments, which end in ".key".
+inline constexpr std::string_view node_key_extension = ".sealed";
 inline constexpr std::string_view log_key_file = "log.sealed";
 
 // The signing keys of the hosted governments, on disk. A key file holds the Ed25519 seed sealed together with its
@@ -37,6 +38,10 @@ class Keystore final : public Signer {
   // The key of the node's log, drawn at the first call and durable before this returns. Of its own: a log is no
   // government, and a log key signs nothing but checkpoints (c2sp.org/tlog-checkpoint). Refusals as of host().
   Result<SigningKey, Refusal> log_key(Chance& chance);
+  // The key by which this node speaks to other nodes, and the one by which it cosigns their logs. Each likewise of its
+  // own: what one key signs must never be taken for what another does.
+  Result<SigningKey, Refusal> node_key(Chance& chance);
+  Result<SigningKey, Refusal> witness_key(Chance& chance);
 
   std::optional<Signature> sign(const RegionCode& author, std::string_view message) override;
   std::optional<PublicKey> public_key(const RegionCode& author) const override;
@@ -47,6 +52,7 @@ class Keystore final : public Signer {
  private:
   Keystore(std::string folder, const SealKey& secret) : folder_(std::move(folder)), secret_(secret) {}
   Result<void, Refusal> load();
+  Result<SigningKey, Refusal> own_key(std::string_view owner, Chance& chance);
 
   const std::string folder_;
   SealKey secret_;
