@@ -1,17 +1,16 @@
 #include "dossiers_app/desk.h"
 
 #include <algorithm>
-#include <list>
-#include <mutex>
 
+#include "cache.h"
 #include "encoding/mapper.h"
+#include "forks.h"
 #include "view_rows.h"
 
 namespace simpul::dossiers {
 namespace {
 
 constexpr int attempts_max = 5;
-constexpr std::size_t cached_max = 2'000;
 
 std::string subject_name(const std::string& id) { return "dossier:" + id; }
 
@@ -26,45 +25,6 @@ threads::Actor actor_of(const access::Caller& caller) {
 }
 
 }  // namespace
-
-// Woven dossiers by id, least recently used out first. Owned by the desk; its mutex guards both containers, since
-// handlers of several workers share it.
-class Desk::Cache {
- public:
-  WovenPtr get(const std::string& id) {
-    const std::lock_guard lock(mutex_);
-    const auto found = places_.find(id);
-    if (found == places_.end()) return nullptr;
-    order_.splice(order_.begin(), order_, found->second);
-    return order_.front();
-  }
-  void put(const WovenPtr& woven) {
-    const std::lock_guard lock(mutex_);
-    const auto found = places_.find(woven->id);
-    if (found != places_.end()) {
-      // A slower reader must not put an older weave over a newer one.
-      if ((*found->second)->version() > woven->version()) return;
-      order_.erase(found->second);
-    }
-    order_.push_front(woven);
-    places_[woven->id] = order_.begin();
-    if (order_.size() <= cached_max) return;
-    places_.erase(order_.back()->id);
-    order_.pop_back();
-  }
-  void drop(const std::string& id) {
-    const std::lock_guard lock(mutex_);
-    const auto found = places_.find(id);
-    if (found == places_.end()) return;
-    order_.erase(found->second);
-    places_.erase(found);
-  }
-
- private:
-  std::mutex mutex_;
-  std::list<WovenPtr> order_;
-  std::unordered_map<std::string, std::list<WovenPtr>::iterator> places_;
-};
 
 struct Desk::Drafted {
   std::shared_ptr<Woven> after;
@@ -107,6 +67,9 @@ Result<WovenPtr, Refusals> Desk::load(const std::string& id) {
   woven->state = fold(woven->subject.cloth, rules_);
   woven->standing = standing_of(woven->state, rules_);
   woven->mark = writing::version_mark(woven->subject.heads);
+  auto forks = forks_of(world_.database, id);
+  if (!forks) return refuse(storage_refusal(forks.error()));
+  woven->forks = std::move(*forks);
   cache_->put(woven);
   return WovenPtr(woven);
 }
@@ -172,6 +135,12 @@ Refusals Desk::node_objections(const State& state, const Fact& fact, const acces
 
 // Decides one fact on top of what `draft` holds so far and, if nothing speaks against it, writes it there.
 Refusals Desk::add_fact(Drafted& draft, writing::Pen& pen, const Fact& fact, const Author& author) const {
+  const bool signs = std::holds_alternative<SignatureRecorded>(fact);
+  if (signs && !draft.after->forks.empty()) {
+    const RegionCode& author_of_two = draft.after->forks.front().author;
+    const regions::Region* const region = regions_.find(author_of_two);
+    return single("dossier_told_twice", {}, {{"party", region ? region->name : author_of_two.text()}});
+  }
   threads::CausalPast past;
   for (const auto& [region, head] : pen.heads()) past.reach(region, head.seq);
   Woven& after = *draft.after;
@@ -192,7 +161,7 @@ Result<Desk::Drafted, Refusals> Desk::draft(const ActRequest& request, const Wov
   Woven& after = *out.after;
   const Author author{request.caller, world_.clock.now()};
   const std::string name = before ? before->subject.name : std::string(threads::unborn_dossier);
-  writing::Pen pen(world_.signer, world_.chance, name, after.subject.heads,
+  writing::Pen pen(world_.signer, world_.chance, name, writing::heads_to_see(after.subject, request.caller.government),
                    {request.caller.government, actor_of(request.caller), author.now});
   out.append.expected = after.subject.heads;
   for (std::size_t at = 0; at < request.facts.size(); ++at) {
@@ -208,7 +177,9 @@ Result<Desk::Drafted, Refusals> Desk::draft(const ActRequest& request, const Wov
     return refuse(std::move(against));
   }
   after.subject.name = pen.subject();
-  after.subject.heads = pen.heads();
+  for (const auto& [region, head] : pen.heads()) {
+    if (region == request.caller.government) after.subject.heads[region] = head;
+  }
   after.id = after.subject.name.substr(after.subject.name.find(':') + 1);
   after.mark = writing::version_mark(after.subject.heads);
   after.standing = standing_of(after.state, rules_);

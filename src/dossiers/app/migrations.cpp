@@ -10,6 +10,16 @@ CREATE TABLE provable_papers (
 CREATE INDEX provable_papers_of ON provable_papers (dossier);
 )sql";
 
+// No view: what the other story was stands in no journal.
+constexpr std::string_view dossier_forks_sql = R"sql(
+CREATE TABLE dossier_forks (
+  dossier TEXT NOT NULL, author TEXT NOT NULL, seq BIGINT NOT NULL,
+  held TEXT NOT NULL, held_signature TEXT NOT NULL, brought TEXT NOT NULL, brought_signature TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (dossier, author, seq)
+);
+)sql";
+
 // Long because it is one text in SQL.
 std::span<const Migration> migrations() {
   static const Migration all[] = {{200, "views of dossiers", R"sql(
@@ -77,7 +87,8 @@ CREATE TABLE search_places (
 CREATE INDEX search_places_of ON search_places (dossier, place);
 CREATE VIRTUAL TABLE search_words USING fts5(content, names, parties, tokenize='simpul', prefix='1 2 3 4');
 )sql"},
-                                  {201, "papers that a stranger may ask about by their hash", provable_papers_sql}};
+                                  {201, "papers that a stranger may ask about by their hash", provable_papers_sql},
+                                  {202, "authors who told two stories", dossier_forks_sql}};
   return all;
 }
 

@@ -27,14 +27,21 @@ Json document_view(const State& state, const Document& document) {
     positions.push_back(to_json(PositionView{taken.party, taken.author, taken.text, taken.at}));
   }
   view.as_object().emplace("positions", std::move(positions));
-  put_optional(view.as_object(), "agreed_text",
-               state.positions.agreed(document.document, state.signatories(document)));
+  put_optional(view.as_object(), "agreed_text", state.positions.agreed(document.document, state.signatories(document)));
   return view;
 }
 
 JsonArray regions_of(const State& state, const regions::Register& regions) {
   JsonArray out;
   for (const Party& party : state.parties) out.push_back(regions::region_ref(regions, party.region));
+  return out;
+}
+
+JsonArray forks_view(const std::vector<ForkProof>& forks) {
+  JsonArray out;
+  for (const ForkProof& fork : forks) {
+    out.push_back(JsonObject{{"author", fork.author.text()}, {"seq", fork.seq}, {"at", fork.at.text()}});
+  }
   return out;
 }
 
@@ -73,6 +80,8 @@ Json page_of(const Woven& woven, const regions::Register& regions) {
   page.emplace("signatures", std::move(signatures));
   put_optional(page, "ended", state.ended);
   page.emplace("standing", to_json(woven.standing));
+  if (!woven.forks.empty()) page.emplace("forks", forks_view(woven.forks));
+  if (!woven.subject.cloth.waiting.empty()) page.emplace("waiting", woven.subject.cloth.waiting.size());
   return page;
 }
 

@@ -144,14 +144,16 @@ void evolve(State& state, const Fact& fact, const Place& place, const Rules& rul
   }
 }
 
+void fold_in(State& state, const threads::WovenEvent& woven, const Rules& rules) {
+  const threads::Event& event = *woven.event;
+  const Fact fact = read_stored_fact(event.kind, event.body);
+  evolve(state, fact, {event.author, event.seq, event.hash, event.at, woven.past}, rules);
+}
+
 State fold(const threads::Cloth& cloth, const Rules& rules) {
   State state;
   state.outcomes.reserve(cloth.events.size());
-  for (const threads::WovenEvent& woven : cloth.events) {
-    const threads::Event& event = *woven.event;
-    const Fact fact = read_stored_fact(event.kind, event.body);
-    evolve(state, fact, {event.author, event.seq, event.hash, event.at, woven.past}, rules);
-  }
+  for (const threads::WovenEvent& woven : cloth.events) fold_in(state, woven, rules);
   return state;
 }
 

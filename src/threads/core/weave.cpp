@@ -186,15 +186,13 @@ std::uint64_t CausalPast::of(const RegionCode& author) const {
 Cloth weave(std::span<const EventPtr> events) { return Loom(events).weave(); }
 
 void extend(Cloth& cloth, std::span<const EventPtr> events) {
+  // Such an event has seen everything woven so far, so it lies after all of it and its past is everything.
+  CausalPast everything;
+  for (const WovenEvent& above : cloth.events) everything.reach(above.event->author, above.event->seq);
   for (const EventPtr& event : events) {
-    // Such an event has seen everything woven so far, so it lies after all of it and its past is everything.
-    WovenEvent woven{event, 1, {}};
-    if (!cloth.events.empty()) {
-      woven.lamport = cloth.events.back().lamport + 1;
-      for (const WovenEvent& above : cloth.events) woven.past.reach(above.event->author, above.event->seq);
-    }
-    woven.past.reach(event->author, event->seq);
-    cloth.events.push_back(std::move(woven));
+    everything.reach(event->author, event->seq);
+    const std::uint64_t lamport = cloth.events.empty() ? 1 : cloth.events.back().lamport + 1;
+    cloth.events.push_back({event, lamport, everything});
   }
 }
 

@@ -25,6 +25,17 @@ Result<Subject, PortError> read_subject(Journal& journal, const std::string& nam
   return subject;
 }
 
+Heads heads_to_see(const Subject& subject, const RegionCode& writer) {
+  if (subject.cloth.waiting.empty()) return subject.heads;
+  Heads out;
+  for (const threads::WovenEvent& woven : subject.cloth.events) {
+    Head& head = out[woven.event->author];
+    if (woven.event->seq > head.seq) head = {woven.event->seq, woven.event->hash};
+  }
+  if (const auto own = subject.heads.find(writer); own != subject.heads.end()) out[writer] = own->second;
+  return out;
+}
+
 std::string version_mark(const Heads& heads) {
   std::string text;
   for (const auto& [author, head] : heads) {

@@ -25,6 +25,19 @@
 
 namespace simpul::dossiers {
 
+// Two events of one author at one place, both signed: proof, to everybody, that the author told two stories.
+struct ForkProof {
+  struct Story {
+    std::string envelope;
+    Signature signature;
+  };
+  RegionCode author;
+  std::uint64_t seq = 0;
+  Story held;     // the one this node wove
+  Story brought;  // the other
+  Instant at;     // when this node learned of it
+};
+
 // One dossier as this node holds it: threads, state, standing. Immutable; shared by readers.
 struct Woven {
   std::string id;  // hash of the opening event, 64 hex digits
@@ -32,6 +45,7 @@ struct Woven {
   State state;
   Standing standing;
   std::string mark;  // changes with every event
+  std::vector<ForkProof> forks = {};
 
   std::size_t version() const { return subject.cloth.events.size(); }
 };
@@ -58,8 +72,15 @@ struct ActRequest {
   access::Caller caller;
   std::string dossier;  // empty: the first fact opens a new one
   std::vector<Fact> facts;
-  std::optional<std::string> expected_mark;        // of If-Match
-  std::optional<IdempotentReply> reply;            // key, owner and request digest; status and body are filled here
+  std::optional<std::string> expected_mark;  // of If-Match
+  std::optional<IdempotentReply> reply;      // key, owner and request digest; status and body are filled here
+};
+
+// Events that partners wrote, already checked (federation/intake.h): each continues its thread.
+struct Arrival {
+  std::string dossier;
+  Heads expected;  // every thread of the dossier as it was when they were checked; empty for one nobody here knew
+  std::vector<RecordedEvent> events;
 };
 
 // A file that facts can name by its hash.
@@ -83,6 +104,15 @@ class Desk {
   // facts, each refusal says in its facts which it speaks of: its kind (`fact`) and place (`fact_at`).
   // Codes besides the rules': dossier_unknown, dossier_changed_meanwhile, region_unknown, storage_….
   Result<WovenPtr, Refusals> act(ActRequest request);
+
+  // Takes in what partners wrote: appended, woven and folded into the views in one transaction, durable when it
+  // returns. No rule is asked for: what breaks one stays in the history without effect. Codes: dossier_not_ours (no
+  // government of this node is a party, or nothing opens it), dossier_changed_meanwhile, storage_….
+  Result<WovenPtr, Refusals> receive(const Arrival& arrival);
+
+  // Keeps the proof that an author told two stories; from then on nobody signs on this dossier here. Keeping one for a
+  // place that has one changes nothing. Codes: dossier_unknown, dossier_changed_meanwhile, storage_….
+  Result<void, Refusals> keep_fork(const std::string& id, const ForkProof& fork);
 
   // The papers that bear this hash and that anybody who holds their bytes may ask about (provable_papers.h); no party
   // is asked for. Empty where nothing here does.
@@ -126,6 +156,7 @@ class Desk {
   Refusals add_fact(Drafted& draft, writing::Pen& pen, const Fact& fact, const Author& author) const;
   Result<Drafted, Refusals> draft(const ActRequest& request, const WovenPtr& before) const;
   Refusals node_objections(const State& state, const Fact& fact, const access::Caller& caller) const;
+  Result<std::shared_ptr<Woven>, Refusals> woven_with(const WovenPtr& before, const Arrival& arrival) const;
 
   World world_;
   const Rules& rules_;

@@ -6,7 +6,8 @@
 
 namespace simpul::dossiers {
 
-// View tables of the dossiers, numbers 200 to 299. All of them can be rebuilt from the journal, except `uploads`.
+// View tables of the dossiers, numbers 200 to 299. All of them can be rebuilt from the journal, except
+// `uploads` and `dossier_forks`.
 std::span<const Migration> migrations();
 
 }  // namespace simpul::dossiers

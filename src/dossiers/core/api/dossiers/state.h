@@ -153,6 +153,9 @@ Refusals objections(const State& state, const Fact& fact, const Place& place, co
 // Folds one fact in. Total: a fact with objections changes nothing but the history.
 void evolve(State& state, const Fact& fact, const Place& place, const Rules& rules);
 
+// The same for an event as it was woven.
+void fold_in(State& state, const threads::WovenEvent& woven, const Rules& rules);
+
 // weave(threads) → state: folds a whole cloth.
 State fold(const threads::Cloth& cloth, const Rules& rules);
 

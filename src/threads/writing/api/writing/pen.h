@@ -26,6 +26,10 @@ struct Subject {
 // Reads and weaves; an unknown subject gives an empty cloth. Corrupt where a stored event no longer reads.
 Result<Subject, PortError> read_subject(Journal& journal, const std::string& name);
 
+// What an event that `writer` writes now may name as seen: its own last event, and of the others the last that is
+// woven. One that still waits for its past must not make the writer's own event wait with it.
+Heads heads_to_see(const Subject& subject, const RegionCode& writer);
+
 // A short text that changes with every event of the subject: what an ETag is made of.
 std::string version_mark(const Heads& heads);
 
