@@ -7,3 +7,5 @@ export const uploadBytesMax = 50_000_000;
 export const readingBytesMax = 20_000_000;
 // A text for the shelves of a government.
 export const templateBytesMax = 512_000;
+// A whole dossier in one file, which never leaves the device (docs/formats/bundle.md).
+export const bundleBytesMax = 2_147_483_648;

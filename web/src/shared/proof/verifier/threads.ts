@@ -10,6 +10,7 @@ import type { Problem, ProblemCode } from './result';
 import type { ByteSource } from './source';
 
 const signatureBytes = 64;
+const nameMax = 300;
 const signedPrefix = utf8('simpul/event/v1\n');
 
 export interface Thread {
@@ -29,6 +30,9 @@ export interface Mentions {
   readonly named: Set<string>;
   // Digests that must be there or be withheld.
   readonly required: Set<string>;
+  // For people: what the dossier is called, and its files.
+  title: string | undefined;
+  readonly fileNames: Map<string, string>;
 }
 
 export interface Reading {
@@ -102,6 +106,14 @@ function keep(thread: Thread, line: Line, mentions: Mentions, reading: Reading):
   for (const digest of digestsIn(event.body)) if (reading.hasFile(digest)) mentions.named.add(digest);
   const required = event.body[requiredMembers.get(event.kind) ?? ''];
   if (isHash(required)) mentions.required.add(required);
+  keepNames(event, line.hash === reading.manifest.dossier, mentions, reading);
+}
+
+function keepNames({ kind, body }: Event, isOpening: boolean, mentions: Mentions, reading: Reading): void {
+  const { title, name, hash } = body;
+  if (isOpening && typeof title === 'string') mentions.title = title.slice(0, nameMax);
+  if (kind !== 'dossier.file_attached' || typeof name !== 'string' || !isHash(hash) || !reading.hasFile(hash)) return;
+  mentions.fileNames.set(hash, name.slice(0, nameMax));
 }
 
 async function readThread(reading: Reading, government: Government, mentions: Mentions): Promise<Thread> {
@@ -136,7 +148,7 @@ function lookAtWhole(reading: Reading, threads: readonly Thread[]): void {
 }
 
 export async function readThreads(reading: Reading): Promise<{ threads: readonly Thread[]; mentions: Mentions }> {
-  const mentions: Mentions = { named: new Set(), required: new Set() };
+  const mentions: Mentions = { named: new Set(), required: new Set(), title: undefined, fileNames: new Map() };
   const threads: Thread[] = [];
   for (const government of reading.manifest.governments)
     threads.push(await readThread(reading, government, mentions));

@@ -5,9 +5,10 @@ import { byText, hexOf } from './bytes';
 import { Crc32 } from './crc32';
 import { fastestVerify, type Verify } from './ed25519';
 import { readLogs } from './logs';
-import { manifestBytesMax, readManifest, wantedEntries, type Manifest } from './manifest';
+import { manifestBytesMax, readManifest, wantedEntries, type Government, type Manifest } from './manifest';
 import { brokenBy, type GovernmentResult, type Problem, type Result } from './result';
 import { slices, type ByteSource } from './source';
+import { keyWords } from './spoken-words';
 import { readThreads, type Mentions, type Reading, type Thread } from './threads';
 
 export const summaryName = 'ringkasan.html';
@@ -16,15 +17,25 @@ const fileForm = /^files\/([0-9a-f]{64})(?:\.[a-z0-9]{1,8})?$/;
 // A file inside a bundle, for saving it.
 export interface HeldFile {
   readonly name: string;
+  // As the event calls it that names the file.
+  readonly title?: string | undefined;
   readonly digest: string;
   readonly dataAt: number;
   readonly size: number;
 }
 
+export interface NamedKey {
+  readonly code: string;
+  readonly name: string;
+  // Ten words for people to compare.
+  readonly fingerprint: string;
+}
+
 export interface Verified {
   readonly result: Result;
   // What people are shown beside the result; nothing of it stands there.
-  readonly names: readonly { readonly code: string; readonly name: string }[];
+  readonly title: string | undefined;
+  readonly names: readonly NamedKey[];
   readonly files: readonly HeldFile[];
   readonly hasSummary: boolean;
 }
@@ -135,8 +146,17 @@ async function verifyContents(source: ByteSource, opened: Opened, verify: Verify
     unlogged: sum(threads, (one) => one.hashes.filter((hash) => !logged.has(hash)).length),
     problems: shelf.problems,
   };
-  const names = manifest.governments.map(({ code, name }) => ({ code, name }));
-  return { result, names, files, hasSummary: shelf.entries.has(summaryName) };
+  return {
+    result,
+    title: mentions.title,
+    names: manifest.governments.map(namedKey),
+    files: files.map((one) => ({ ...one, title: mentions.fileNames.get(one.digest) })),
+    hasSummary: shelf.entries.has(summaryName),
+  };
+}
+
+function namedKey({ code, name, keyBytes }: Government): NamedKey {
+  return { code, name, fingerprint: keyWords(keyBytes) };
 }
 
 function governmentResult({ government: { code, key }, shown, withheld, last }: Thread): GovernmentResult {
@@ -144,7 +164,7 @@ function governmentResult({ government: { code, key }, shown, withheld, last }: 
 }
 
 function broken(problems: readonly Problem[]): Verified {
-  return { result: brokenBy(problems), names: [], files: [], hasSummary: false };
+  return { result: brokenBy(problems), title: undefined, names: [], files: [], hasSummary: false };
 }
 
 export async function verifyBundle(source: ByteSource, way: Way = {}): Promise<Verified> {
