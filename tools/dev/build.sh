@@ -66,7 +66,7 @@ build_targets() {
 run_benchmarks() {
   local small=${1:-1000} large=${2:-100000} target folder=$PWD/build/bench
   local targets=(simpul simpul_append_bench simpul_weave_bench simpul_dossier_bench simpul_render_bench
-    simpul_signature_bench simpul_log_bench)
+    simpul_signature_bench simpul_log_bench simpul_bundle_bench)
   prepare release
   install_packages bench
   for target in "${targets[@]}"; do
@@ -78,6 +78,7 @@ run_benchmarks() {
     "$release/bin/simpul_append_bench" "$folder"
     "$release/bin/simpul_weave_bench"
     "$release/bin/simpul_log_bench"
+    "$release/bin/simpul_bundle_bench"
     "$release/bin/simpul_render_bench" "$folder/printed"
     "$release/bin/simpul_signature_bench" "$folder/printed/agreement.pdf"
     "$release/bin/simpul_dossier_bench" "$folder/node" "$small" "$large"

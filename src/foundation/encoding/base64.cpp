@@ -1,10 +1,24 @@
 #include "encoding/base64.h"
 
+#include <array>
+
 namespace simpul {
 namespace {
 
 constexpr std::string_view alphabet64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::string_view alphabet32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+constexpr std::uint8_t no_symbol = 0xff;
+
+// What each character stands for in base64.
+constexpr std::array<std::uint8_t, 256> values64 = [] {
+  std::array<std::uint8_t, 256> values{};
+  values.fill(no_symbol);
+  for (std::size_t at = 0; at < alphabet64.size(); ++at) {
+    values[static_cast<unsigned char>(alphabet64[at])] = static_cast<std::uint8_t>(at);
+  }
+  return values;
+}();
 
 // Regroups bits: `in` bits a symbol become `out` bits a symbol; `emit` gets each full group.
 template <class Emit>
@@ -21,6 +35,7 @@ unsigned regroup(unsigned& held, unsigned& bits, unsigned value, unsigned in, un
 
 std::string encode(std::span<const std::uint8_t> bytes, std::string_view alphabet, unsigned width) {
   std::string text;
+  text.reserve(bytes.size() * 8 / width + 3);
   unsigned held = 0;
   unsigned bits = 0;
   const auto emit = [&](unsigned symbol) { text += alphabet[symbol]; };
@@ -56,13 +71,13 @@ std::optional<std::string> base64_decode(std::string_view text) {
     ++padding;
   }
   std::string bytes;
+  bytes.reserve(text.size() * 6 / 8);
   unsigned held = 0;
   unsigned bits = 0;
   for (const char c : text) {
-    const std::size_t symbol = alphabet64.find(c);
-    if (symbol == std::string_view::npos) return std::nullopt;
-    regroup(held, bits, static_cast<unsigned>(symbol), 6, 8,
-            [&](unsigned byte) { bytes += static_cast<char>(byte); });
+    const std::uint8_t symbol = values64[static_cast<unsigned char>(c)];
+    if (symbol == no_symbol) return std::nullopt;
+    regroup(held, bits, symbol, 6, 8, [&](unsigned byte) { bytes += static_cast<char>(byte); });
   }
   if (held != 0 || bits != padding * 2) return std::nullopt;
   return bytes;

@@ -27,27 +27,48 @@ bool utf16_less(std::string_view a, std::string_view b) {
   return a.size() < b.size();
 }
 
-void write_text(std::string& out, std::string_view text) {
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+void write_escape(std::string& out, char c) {
   static constexpr char digits[] = "0123456789abcdef";
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    default:
+      break;
+  }
+  out += "\\u00";
+  out += digits[c >> 4];
+  out += digits[c & 15];
+}
+
+// Whole runs at once: most of what is written needs no escape.
+void write_text(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\f': out += "\\f"; break;
-      case '\r': out += "\\r"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += "\\u00";
-          out += digits[c >> 4];
-          out += digits[c & 15];
-        } else {
-          out += c;
-        }
-    }
+  while (!text.empty()) {
+    const auto run = static_cast<std::size_t>(std::ranges::find_if(text, needs_escape) - text.begin());
+    out.append(text.data(), run);
+    if (run < text.size()) write_escape(out, text[run]);
+    text.remove_prefix(std::min(run + 1, text.size()));
   }
   out += '"';
 }
@@ -113,14 +134,24 @@ void write_array(std::string& out, const JsonArray& array) {
 
 void write(std::string& out, const Json& value) {
   switch (value.kind()) {
-    case boost::json::kind::null: out += "null"; return;
-    case boost::json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
-    case boost::json::kind::int64: return write_number(out, static_cast<double>(value.get_int64()));
-    case boost::json::kind::uint64: return write_number(out, static_cast<double>(value.get_uint64()));
-    case boost::json::kind::double_: return write_number(out, value.get_double());
-    case boost::json::kind::string: return write_text(out, value.get_string());
-    case boost::json::kind::array: return write_array(out, value.get_array());
-    case boost::json::kind::object: return write_object(out, value.get_object());
+    case boost::json::kind::null:
+      out += "null";
+      return;
+    case boost::json::kind::bool_:
+      out += value.get_bool() ? "true" : "false";
+      return;
+    case boost::json::kind::int64:
+      return write_number(out, static_cast<double>(value.get_int64()));
+    case boost::json::kind::uint64:
+      return write_number(out, static_cast<double>(value.get_uint64()));
+    case boost::json::kind::double_:
+      return write_number(out, value.get_double());
+    case boost::json::kind::string:
+      return write_text(out, value.get_string());
+    case boost::json::kind::array:
+      return write_array(out, value.get_array());
+    case boost::json::kind::object:
+      return write_object(out, value.get_object());
   }
 }
 

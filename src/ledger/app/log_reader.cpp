@@ -1,6 +1,9 @@
 #include "ledger_app/log_reader.h"
 
+#include <algorithm>
+#include <map>
 #include <span>
+#include <utility>
 
 #include "ledger/entry.h"
 #include "ledger/growth.h"
@@ -22,6 +25,34 @@ Result<std::optional<ShownLog>, PortError> shown_in(ShownNote& note) {
   auto shown = read_shown(**text);
   if (!shown) return refuse(corrupt("the shown checkpoint does not read: " + shown.error().code));
   return std::move(*shown);
+}
+
+// Tiles as they were read, a few at a time: ways to the root of neighbours share them.
+StoredTile kept_tiles(StoredTile read) {
+  constexpr std::size_t kept_max = 64;
+  using Kept = std::map<std::pair<unsigned, std::uint64_t>, std::optional<std::vector<Digest>>>;
+  return [read = std::move(read), kept = std::make_shared<Kept>()](unsigned level, std::uint64_t place) {
+    const auto found = kept->find({level, place});
+    if (found != kept->end()) return found->second;
+    if (kept->size() == kept_max) kept->clear();
+    return kept->emplace(std::pair(level, place), read(level, place)).first->second;
+  };
+}
+
+// False where what is stored does not lead to the checkpoint.
+bool find_paths(Reader& reader, std::span<const Digest> events, const Checkpoint& checkpoint, Inclusions& out) {
+  for (const Digest& event : events) {
+    const auto place = place_of_event(reader, event);
+    if (place && *place < checkpoint.size) out.events.push_back({event, *place, {}});
+  }
+  std::ranges::sort(out.events, {}, &Inclusions::Each::index);
+  const SubtreeRoot root_of = roots_in(kept_tiles(tiles_in(reader)));
+  return std::ranges::all_of(out.events, [&](Inclusions::Each& each) {
+    auto path = inclusion_path(each.index, checkpoint.size, root_of);
+    if (!path || !includes(each.index, checkpoint.size, leaf_of(each.event), *path, checkpoint.root)) return false;
+    each.path = std::move(*path);
+    return true;
+  });
 }
 
 }  // namespace
@@ -72,6 +103,20 @@ Result<std::optional<ProofFile>, PortError> LogReader::inclusion(const Digest& e
     return refuse(corrupt("path of leaf " + std::to_string(*place)));
   }
   return ProofFile{{}, *place, std::move(*path), std::move((*log)->note)};
+}
+
+Result<std::optional<Inclusions>, PortError> LogReader::inclusions(std::span<const Digest> events) const {
+  const auto text = shown_.read();
+  if (!text) return refuse(text.error());
+  if (!*text) return std::nullopt;
+  const auto shown = read_shown(**text);
+  if (!shown) return refuse(corrupt("the shown checkpoint does not read: " + shown.error().code));
+  Inclusions out{**text, {}};
+  bool whole = true;
+  const auto read = database_.read([&](Reader& reader) { whole = find_paths(reader, events, shown->checkpoint, out); });
+  if (!read) return refuse(read.error());
+  if (!whole) return refuse(corrupt("paths to the shown checkpoint"));
+  return out;
 }
 
 Result<std::optional<std::vector<Digest>>, PortError> LogReader::consistency(std::uint64_t older,

@@ -54,6 +54,25 @@ TEST_F(Reading, ProofsConvinceWhoHoldsTheCheckpoint) {
   EXPECT_EQ(*reader().inclusion(sha256("nobody wrote this")), std::nullopt);
 }
 
+TEST_F(Reading, ManyProofsAtOnceAreThoseOfEachAlone) {
+  std::vector<Digest> events = append("dossier:a", 700);
+  const Digest inner = append("room:a:64").front();
+  ASSERT_TRUE(run());
+  std::vector<Digest> wanted{events[699], inner, events[0], events[300]};
+  const auto many = *reader().inclusions(wanted);
+  ASSERT_TRUE(many);
+  EXPECT_EQ(many->note, **reader().checkpoint());
+  ASSERT_EQ(many->events.size(), 3u);
+  for (const Inclusions::Each& each : many->events) {
+    const auto alone = *reader().inclusion(each.event);
+    ASSERT_TRUE(alone);
+    EXPECT_EQ(each.index, alone->index);
+    EXPECT_EQ(each.path, alone->path);
+  }
+  EXPECT_EQ(many->events.front().event, events[0]);
+  EXPECT_EQ(many->events.back().event, events[699]);
+}
+
 TEST_F(Reading, OneCheckpointLeadsToTheNext) {
   append("dossier:a", 200);
   ASSERT_TRUE(run());

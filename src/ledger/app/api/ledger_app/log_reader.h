@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,17 @@
 #include "ports/shown_note.h"
 
 namespace simpul::ledger {
+
+// Events of one tree, each with its way to the root.
+struct Inclusions {
+  struct Each {
+    Digest event;
+    std::uint64_t index = 0;
+    std::vector<Digest> path;
+  };
+  std::string note;          // the signed checkpoint, verbatim
+  std::vector<Each> events;  // by rising index
+};
 
 // Safe from any thread. Corrupt where the stored log is not what it was; nullopt where the thing asked for is not (yet)
 // there.
@@ -29,6 +41,8 @@ class LogReader {
 
   // The proof that an event stands in the tree of the shown checkpoint.
   Result<std::optional<ProofFile>, PortError> inclusion(const Digest& event) const;
+  // The same for many under one checkpoint; those that do not stand in its tree are left out. Each tile is read once.
+  Result<std::optional<Inclusions>, PortError> inclusions(std::span<const Digest> events) const;
   // From one size to another, both at most the shown one.
   Result<std::optional<std::vector<Digest>>, PortError> consistency(std::uint64_t older, std::uint64_t newer) const;
 
