@@ -97,6 +97,7 @@ const Permission rows[] = {
     reads("getDossier", dossier_readers, {Shared}),
     reads("getDossierEvents", dossier_readers, {Shared}),
     reads("exportDossier", dossier_readers, {Shared}),
+    reads("exportBundle", dossier_readers, {Shared}),
     reads("getFile", dossier_readers, {Own, Shared}),
     reads("streamChanges", dossier_readers, {Own, Shared}),
 

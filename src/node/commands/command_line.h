@@ -99,6 +99,9 @@ Exit backup_command(const Arguments& arguments, const Terminal& terminal);
 Exit restore_command(const Arguments& arguments, const Terminal& terminal);
 Exit import_command(const Arguments& arguments, const Terminal& terminal);
 Exit export_command(const Arguments& arguments, const Terminal& terminal);
+// `simpul export --bundle FILE`: one dossier as a file that proves itself.
+Exit export_bundle(const Arguments& arguments, const Terminal& terminal);
+Exit verify_command(const Arguments& arguments, const Terminal& terminal);
 Exit version_command(const Arguments& arguments, const Terminal& terminal);
 
 // Runs the program: finds the command, reads its words, shows help with examples, suggests what a typo meant.

@@ -98,6 +98,7 @@ Result<void, Refusals> export_one(Exporter& exporter, Archive& archive, const st
 }  // namespace
 
 Exit export_command(const Arguments& arguments, const Terminal& terminal) {
+  if (arguments.has("bundle")) return export_bundle(arguments, terminal);
   files::SystemClock clock;
   ShownProgress progress(terminal);
   auto opened = open_to_look(data_folder_of(arguments), clock, progress.show());

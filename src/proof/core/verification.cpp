@@ -9,6 +9,7 @@
 #include "encoding/base64.h"
 #include "encoding/mapper.h"
 #include "log_check.h"
+#include "text/spoken_words.h"
 #include "thread_check.h"
 
 namespace simpul::proof {
@@ -20,6 +21,8 @@ BOOST_DESCRIBE_ENUM(ProblemKind, ArchiveMalformed, ArchiveNotCanonical, EntryDam
                     ProofOfUnknownEvent, WitnessesTooFew)
 
 namespace {
+
+constexpr std::size_t fingerprint_words = 10;
 
 Json text_or_null(const std::optional<Instant>& instant) { return instant ? Json(instant->text()) : Json(nullptr); }
 
@@ -73,6 +76,13 @@ void check_files(const Contents& contents, const Threads& threads, const Manifes
 }  // namespace
 
 std::string name_of(ProblemKind kind) { return enum_text(kind); }
+
+std::vector<std::string> fingerprint(const PublicKey& key) {
+  std::string message = "simpul/government/key/v1\n";
+  message.append(key.bytes.begin(), key.bytes.end());
+  const Digest hash = sha256(message);
+  return spoken_words(std::span(hash.bytes).first(fingerprint_words));
+}
 
 std::uint64_t Verification::shown() const {
   return std::accumulate(threads.begin(), threads.end(), std::uint64_t{0},

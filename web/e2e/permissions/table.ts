@@ -68,6 +68,7 @@ streamChanges           -        .      .       x     x       x     x         x 
 getDossier              dossier  .      .       x     x       x     x         x      x       .
 getDossierEvents        dossier  .      .       x     x       x     x         x      x       .
 exportDossier           dossier  .      .       x     x       x     x         x      x       .
+exportBundle            dossier  .      .       x     x       x     x         x      x       .
 getFile                 file     .      .       x     x       x     x         x      x       .
 
 listTemplates           -        .      .       x     x       x     x         x      x       .

@@ -88,6 +88,10 @@ struct Verification {
   std::string json() const;
 };
 
+// What two people read to each other to know that they hold the same key: ten words over the first ten bytes of its
+// SHA-256 under "simpul/government/key/v1\n".
+std::vector<std::string> fingerprint(const PublicKey& key);
+
 // Total and pure; holds a small multiple of the bundle in memory.
 Verification verify(std::string_view bundle);
 
