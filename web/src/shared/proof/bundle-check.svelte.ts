@@ -16,20 +16,27 @@ export class BundleCheck {
   state = $state.raw<CheckState>({ kind: 'idle' });
   private worker: Worker | undefined;
 
-  // Loads the verifier before there is a file, so that it works when the network is gone by then.
+  // Loads the verifier before there is a file, so that it works when the network is gone by then. One that could not
+  // be loaded is tried again with the next file.
   prepare(): void {
-    this.worker ??= new Worker(new URL('./bundle-worker.ts', import.meta.url), { type: 'module' });
+    if (this.worker) return;
+    const worker = new Worker(new URL('./bundle-worker.ts', import.meta.url), { type: 'module' });
+    worker.onerror = () => {
+      if (this.worker !== worker) return;
+      this.end();
+      if (this.state.kind === 'working') this.state = { kind: 'unreadable' };
+    };
+    this.worker = worker;
   }
 
   // A file that was chosen before is forgotten, finished or not.
   start(file: File): void {
-    if (this.state.kind === 'working') this.end();
+    this.forget();
     this.prepare();
     const { worker } = this;
     if (!worker) return;
     this.state = { kind: 'working', share: 0 };
     worker.onmessage = ({ data }: MessageEvent<WorkerWord>) => this.hear(data, file);
-    worker.onerror = () => this.hear({ kind: 'unreadable' }, file);
     worker.postMessage(file);
   }
 

@@ -77,7 +77,7 @@ export interface Checkpoint extends Tree {
 export function readCheckpoint(text: string): Checkpoint | undefined {
   const [origin = '', size = '', root = '', ...further] = text.slice(0, -1).split('\n');
   const rootBytes = bytesOfBase64(root);
-  if (origin === '' || !sizeForm.test(size) || rootBytes?.length !== 32) return undefined;
+  if (origin === '' || unfitForName.test(origin) || !sizeForm.test(size) || rootBytes?.length !== 32) return undefined;
   if (!Number.isSafeInteger(Number(size)) || further.length > furtherLinesMax || further.includes(''))
     return undefined;
   if (size === '0' && !isSame(rootBytes, sha256(new Uint8Array(0)))) return undefined;

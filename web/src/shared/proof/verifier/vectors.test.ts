@@ -130,6 +130,8 @@ describe('C2SP, notes and checkpoints', () => {
       checkpointText.replace('300', '9007199254740992'),
       checkpointText.replace('U60=', 'U61='),
       'a\n1\n',
+      checkpointText.replace('simpul.example/lampung', 'simpul example'),
+      checkpointText.replace('simpul.example/lampung', 'simpul+example'),
       `${checkpointText}\nb\n`,
       checkpointText.replace('300', '0'),
     ];
