@@ -12,6 +12,7 @@ std::vector<BundleVector> spoilt_manifests();
 std::vector<BundleVector> spoilt_entries();
 std::vector<BundleVector> spoilt_threads();
 std::vector<BundleVector> spoilt_logs();
+std::vector<BundleVector> spoilt_keys();
 
 // Replaces the first of its kind; expects that there is one.
 std::string with(std::string text, std::string_view found, std::string_view instead);

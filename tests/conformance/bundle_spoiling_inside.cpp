@@ -111,6 +111,8 @@ std::vector<BundleVector> spoilt_checkpoints() {
   const std::string checkpoint = checkpoint_name(folder());
   return {
       logged("checkpoint_malformed-no-note", checkpoint, [](std::string& text) { text = "halo\n"; }),
+      logged("checkpoint_malformed-origin", checkpoint,
+             [&](std::string& text) { text = other_checkpoint(log, {"other log", 28, sha256("root"), {}}); }),
       logged("checkpoint_malformed-size", checkpoint,
              [&](std::string& text) { text = other_checkpoint(log, {log.origin, 1ull << 53, sha256("root"), {}}); }),
       logged("checkpoint_unsigned-forged", checkpoint,

@@ -83,7 +83,7 @@ std::vector<BundleVector> whole_ones() {
 
 std::vector<BundleVector> bundle_vectors() {
   std::vector<BundleVector> out = whole_ones();
-  for (auto* spoilt : {spoilt_archives, spoilt_manifests, spoilt_entries, spoilt_threads, spoilt_logs}) {
+  for (auto* spoilt : {spoilt_archives, spoilt_manifests, spoilt_entries, spoilt_threads, spoilt_logs, spoilt_keys}) {
     std::ranges::move(spoilt(), std::back_inserter(out));
   }
   return out;
