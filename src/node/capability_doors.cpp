@@ -86,24 +86,6 @@ dossiers::ScanReader scan_reader(std::shared_ptr<signing::ScanDesk> scans) {
   };
 }
 
-proof::BundleWorld bundle_world(Adapters& adapters, const Law& law) {
-  return {*adapters.journal,
-          adapters.clock,
-          [&blobs = *adapters.blobs](const Digest& hash) { return blobs.contains(hash); },
-          [&blobs = *adapters.blobs](const Digest& hash) { return blobs.get(hash); },
-          [&keys = *adapters.keys](const RegionCode& region) { return keys.public_key(region); },
-          [&regions = law.regions](const RegionCode& region) {
-            const regions::Region* known = regions.find(region);
-            return known ? regions::full_name(*known) : region.text();
-          },
-          [](const std::vector<Digest>&) { return Result<std::vector<proof::LoggedEvents>, Refusals>(); },
-          [] { return proof::WitnessPolicy{}; }};
-}
-
-proof::FindDossier bundle_door(dossiers::Desk& desk) {
-  return [&desk](const std::string& id, const RegionCode& government) { return seen(desk.find(id, government)); };
-}
-
 signing::VerifierWorld verifier_world(Adapters& adapters, dossiers::Desk& desk, const Law& law) {
   const SigningSetup& setup = *adapters.signing_setup;
   return {*adapters.signatures,

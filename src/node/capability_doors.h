@@ -9,7 +9,6 @@
 #include "law.h"
 #include "negotiation_app/agreed_papers.h"
 #include "negotiation_app/desk.h"
-#include "proof_app/routes.h"
 #include "signing_app/desk.h"
 #include "signing_app/verification.h"
 
@@ -23,8 +22,6 @@ signing::DossierDoor signing_door(dossiers::Desk& desk);
 signing::TextDoor text_door(std::shared_ptr<negotiation::AgreedPapers> papers);
 signing::Tools signing_tools(Adapters& adapters);
 dossiers::ScanReader scan_reader(std::shared_ptr<signing::ScanDesk> scans);
-proof::BundleWorld bundle_world(Adapters& adapters, const Law& law);
-proof::FindDossier bundle_door(dossiers::Desk& desk);
 signing::VerifierWorld verifier_world(Adapters& adapters, dossiers::Desk& desk, const Law& law);
 
 }  // namespace simpul::node

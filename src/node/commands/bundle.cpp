@@ -1,12 +1,12 @@
 #include <filesystem>
 #include <fstream>
 
+#include "bundle_doors.h"
 #include "commands/command_line.h"
 #include "commands/upkeep_terminal.h"
 #include "crypto/sha256.h"
 #include "files/clock.h"
 #include "proof/verification.h"
-#include "proof_app/bundle_maker.h"
 #include "upkeep/journal_check.h"
 
 namespace simpul::node {
@@ -37,11 +37,8 @@ proof::BundleWorld world_of(Archive& archive, const Places& places, Clock& clock
             if (known == keys.end()) return std::nullopt;
             return known->second;
           },
-          [&regions = archive.law().regions](const RegionCode& region) {
-            const regions::Region* known = regions.find(region);
-            return known ? regions::full_name(*known) : region.text();
-          },
-          [](const std::vector<Digest>&) { return Result<std::vector<proof::LoggedEvents>, Refusals>(); },
+          [&law = archive.law()](const RegionCode& region) { return name_of_region(law, region); },
+          no_log(),
           [] { return proof::WitnessPolicy{}; }};
 }
 
@@ -50,9 +47,7 @@ Result<dossiers::DossierSeen, Refusals> find(Archive& archive, const std::string
   const auto heads = archive.journal().heads("dossier:" + dossier);
   if (!heads) return refuse(dossiers::storage_refusal(heads.error()));
   if (heads->empty()) return refuse(Refusals{{"dossier_unknown"}});
-  const auto woven = archive.dossiers().find(dossier, heads->begin()->first);
-  if (!woven) return refuse(woven.error());
-  return dossiers::DossierSeen{(*woven)->id, {*woven, &(*woven)->state}, (*woven)->mark};
+  return bundle_door(archive.dossiers())(dossier, heads->begin()->first);
 }
 
 // Under another name until it was read back and proves itself.

@@ -1,0 +1,27 @@
+#pragma once
+
+// What makes bundles, joined to what it needs: journal, files, keys, and the log.
+
+#include "adapters_of_node.h"
+#include "dossiers_app/desk.h"
+#include "law.h"
+#include "ledger_app/log_reader.h"
+#include "proof_app/routes.h"
+
+namespace simpul::node {
+
+using LoggedDoor = decltype(proof::BundleWorld::logged);
+
+// A node without a log: bundles count every event as unlogged.
+LoggedDoor no_log();
+// What the log of this node says; nothing before it has shown a checkpoint. The reader outlives the door.
+LoggedDoor logged_in(const ledger::LogReader& reader, ledger::NoteKey key);
+
+// Everything a door refers to outlives it.
+proof::BundleWorld bundle_world(Adapters& adapters, const Law& law, LoggedDoor logged);
+proof::FindDossier bundle_door(dossiers::Desk& desk);
+
+// "Provinsi Kalimantan Timur"; the code where the register does not know it.
+std::string name_of_region(const Law& law, const RegionCode& region);
+
+}  // namespace simpul::node
