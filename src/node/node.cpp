@@ -116,7 +116,8 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
   append(routes, signing::verification_routes(verifier_world(*adapters_, *dossiers_, *law_), law_->messages));
   append(routes, archive::archive_routes({*adapters_->inspector, *adapters_->page_reader, law_->regions, law_->words},
                                          law_->messages));
-  append(routes, proof::proof_routes(bundle_world(*adapters_, *law_, no_log()), bundle_door(*dossiers_), law_->messages));
+  append(routes,
+         proof::proof_routes(bundle_world(*adapters_, *law_, no_log()), bundle_door(*dossiers_), law_->messages));
   return std::make_unique<FrontDoor>(
       FrontDoor::Parts{*access_, adapters_->clock, law_->messages, settings_.public_origin}, std::move(routes),
       screens());
