@@ -98,6 +98,14 @@ TEST_F(Bundles, NothingIsLeftBehindWhereNoneCanBeMade) {
   EXPECT_EQ(simpul({"export", "--data", path("data"), "--bundle", path("x.zip")}).exit, 2);
 }
 
+TEST_F(Bundles, AFileTooLargeIsToldSoAndNotRead) {
+  std::ofstream(path("besar.zip")) << "PK";
+  fs::resize_file(path("besar.zip"), std::uintmax_t{3} << 30);  // a hole: nothing is written
+  const Ended found = simpul({"verify", path("besar.zip"), "--json"});
+  EXPECT_EQ(found.exit, 9);
+  EXPECT_NE(found.out.find(R"({"code":"archive_malformed","where":"0"})"), std::string::npos) << found.out;
+}
+
 TEST_F(Bundles, APdfIsSentToTheRightDoor) {
   std::ofstream(path("surat.pdf")) << "%PDF-1.7\n%%EOF\n";
   const Ended found = simpul({"verify", path("surat.pdf")});

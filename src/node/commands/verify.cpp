@@ -1,10 +1,11 @@
 #include <fmt/ranges.h>
 
-#include <iostream>
+#include <filesystem>
 
 #include "commands/command_line.h"
 #include "kernel/expects.h"
 #include "node/embedded.h"
+#include "proof/archive.h"
 #include "proof/verification.h"
 #include "text/dates.h"
 #include "upkeep/stored_files.h"
@@ -115,8 +116,12 @@ Exit verify_command(const Arguments& arguments, const Terminal& terminal) {
   if (arguments.positional().empty()) {
     return terminal.fail({{"argument_needed", "", {{"what", "FILE.simpul.zip"}}}}, Exit::Usage);
   }
-  const auto bytes = read_whole(arguments.positional().front());
+  const std::string& path = arguments.positional().front();
+  std::error_code ignored;
+  const bool too_large = std::filesystem::file_size(path, ignored) > proof::archive_bytes_max && !ignored;
+  const auto bytes = too_large ? std::string() : read_whole(path);
   if (!bytes) return terminal.fail(bytes.error(), Exit::NotFound);
+  // What is too large is told as verify() would, without reading it into memory.
   const proof::Verification found = proof::verify(*bytes);
   if (terminal.json()) {
     // Byte for byte what every verifier answers.
