@@ -70,7 +70,7 @@ describe('a dossier that this node gave out', () => {
     });
     await choose(page, real);
     await verdict(page, 'Terverifikasi');
-    await page.getByText('Berkas ini utuh: setiap bita ada di tempatnya.').waitFor();
+    await page.getByText('Bundel ini utuh: setiap bita ada di tempatnya.').waitFor();
     await page.getByText('Bahwa kunci itu benar milik pemerintah yang disebut: cocokkan sidiknya.').waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Simpan hasil' }).click();
@@ -90,7 +90,7 @@ describe('a dossier that this node gave out', () => {
     flipped[at] = (flipped[at] ?? 0) ^ 1;
     await choose(page, flipped);
     await verdict(page, 'Tidak cocok');
-    await page.getByText('Isi bagian ini berubah sesudah berkasnya dibuat.').waitFor();
+    await page.getByText('Isi bagian ini berubah sesudah bundelnya dibuat.').waitFor();
     await page.getByText(/^Bagian threads\/\d\d\.jsonl$/).waitFor();
     // Whoever makes the archive fit again is found by the signature.
     const entries = await entriesOf(new Uint8Array(real));
@@ -157,7 +157,7 @@ describe.each(looks)('at $size size, $scheme', (look) => {
     const page = await openPage(browser, node, look);
     await page.route('**/bundle-worker*', () => undefined);
     await page.goto('/periksa');
-    await page.getByText('Berkas kerja sama dapat diperiksa tanpa jaringan.').waitFor();
+    await page.getByText('Bundel dapat diperiksa tanpa jaringan.').waitFor();
     await expectGoodLooks(page);
     await keepPicture(page, 'berkas-kosong', look);
     await choose(page, vector('proven-whole'));

@@ -5,14 +5,14 @@ export const say = messages(
   {
     title: 'Periksa dokumen',
     lead:
-      'Pilih PDF, atau berkas kerja sama utuh (.simpul.zip), atau pindai kode QR pada naskahnya. Berkas dibaca di ' +
-      'perangkat Anda: dari PDF hanya sidiknya yang ditanyakan ke simpul, dari berkas kerja sama tidak ada.',
+      'Pilih PDF, atau bundel sebuah kerja sama (.simpul.zip), atau pindai kode QR pada naskahnya. Berkas dibaca di ' +
+      'perangkat Anda: dari PDF hanya sidiknya yang ditanyakan ke simpul, dari bundel tidak ada.',
     file: 'Berkas',
     kinds: 'PDF atau .simpul.zip',
     proofMissing:
-      'Pemeriksa berkas kerja sama belum termuat karena jaringan terputus. Tidak ada yang dikirim. Sambungkan jaringan, lalu ' +
+      'Pemeriksa bundel belum termuat karena jaringan terputus. Tidak ada yang dikirim. Sambungkan jaringan, lalu ' +
       'pilih berkasnya sekali lagi.',
-    fileHint: 'Berkas kerja sama dapat diperiksa tanpa jaringan.',
+    fileHint: 'Bundel dapat diperiksa tanpa jaringan.',
     here: 'Yang diperiksa di perangkat ini',
     notPdf: 'Berkas ini bukan PDF.',
     signatures: 'Ditemukan {n} tanda tangan elektronik.',
@@ -51,14 +51,14 @@ export const say = messages(
   {
     title: 'Check a document',
     lead:
-      'Choose a PDF, or a whole dossier (.simpul.zip), or scan the QR code on the paper. The file is read on your device: ' +
-      'of a PDF only its fingerprint is asked about, of a dossier nothing.',
+      'Choose a PDF, or the bundle of a dossier (.simpul.zip), or scan the QR code on the paper. The file is read on your device: ' +
+      'of a PDF only its fingerprint is asked about, of a bundle nothing.',
     file: 'File',
     kinds: 'PDF or .simpul.zip',
     proofMissing:
-      'What checks whole dossiers has not been loaded, as the network is away. Nothing was sent. Connect, then choose the ' +
+      'What checks bundles has not been loaded, as the network is away. Nothing was sent. Connect, then choose the ' +
       'file once more.',
-    fileHint: 'A dossier can be checked without a network.',
+    fileHint: 'A bundle can be checked without a network.',
     here: 'Checked on this device',
     notPdf: 'This file is no PDF.',
     signatures: 'Electronic signatures found: {n}.',
