@@ -57,6 +57,15 @@ bool find_paths(Reader& reader, std::span<const Digest> events, const Checkpoint
 
 }  // namespace
 
+Result<std::optional<NoteKey>, PortError> LogReader::key() const {
+  const auto state = read_log_state(database_);
+  if (!state) return refuse(state.error());
+  if (!*state) return std::nullopt;
+  auto key = NoteKey::parse((*state)->log_key);
+  if (!key) return refuse(PortError{PortFault::Corrupt, "log_key of log_state"});
+  return key;
+}
+
 Result<std::optional<std::string>, PortError> LogReader::checkpoint() const { return shown_.read(); }
 
 Result<std::optional<std::string>, PortError> LogReader::tile(const Tile& tile) const {

@@ -13,6 +13,7 @@ class Reading : public TestedLog {
 
 TEST_F(Reading, WhatIsServedIsWhatTheCheckpointNames) {
   EXPECT_EQ(*reader().checkpoint(), std::nullopt);
+  EXPECT_EQ(*reader().key(), std::nullopt);
   EXPECT_EQ(*reader().tile({0, 0, 1}), std::nullopt);
   const std::vector<Digest> events = append("dossier:a", 300);
   ASSERT_TRUE(run());
@@ -41,6 +42,7 @@ TEST_F(Reading, ProofsConvinceWhoHoldsTheCheckpoint) {
   const Digest inner = append("room:a:64").front();
   ASSERT_TRUE(run());
   const NoteKey key{"log.example/simpul", NoteKeyType::Ed25519, key_number(7).public_key()};
+  EXPECT_EQ(*reader().key(), key);
   for (const std::size_t at : {0u, 255u, 256u, 299u}) {
     const auto proof = *reader().inclusion(events[at]);
     ASSERT_TRUE(proof) << at;

@@ -33,6 +33,8 @@ class LogReader {
  public:
   LogReader(Database& database, ShownNote& shown) : database_(database), shown_(shown) {}
 
+  // The key the log began with; nothing before it began.
+  Result<std::optional<NoteKey>, PortError> key() const;
   // The signed note, verbatim.
   Result<std::optional<std::string>, PortError> checkpoint() const;
   Result<std::optional<std::string>, PortError> tile(const Tile& tile) const;
