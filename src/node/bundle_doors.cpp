@@ -6,13 +6,14 @@ LoggedDoor no_log() {
   return [](const std::vector<Digest>&) { return Result<std::vector<proof::LoggedEvents>, Refusals>(); };
 }
 
-LoggedDoor logged_in(const ledger::LogReader& reader, ledger::NoteKey key) {
-  return [&reader, key = std::move(key)](
-             const std::vector<Digest>& events) -> Result<std::vector<proof::LoggedEvents>, Refusals> {
+LoggedDoor logged_in(const ledger::LogReader& reader) {
+  return [&reader](const std::vector<Digest>& events) -> Result<std::vector<proof::LoggedEvents>, Refusals> {
+    const auto key = reader.key();
+    if (!key) return refuse(proof::storage_refusals(key.error()));
     auto found = reader.inclusions(events);
     if (!found) return refuse(proof::storage_refusals(found.error()));
-    if (!*found) return std::vector<proof::LoggedEvents>{};
-    proof::LoggedEvents out{key, std::move((*found)->note), {}};
+    if (!*key || !*found) return std::vector<proof::LoggedEvents>{};
+    proof::LoggedEvents out{**key, std::move((*found)->note), {}};
     for (auto& each : (*found)->events) out.proofs.push_back({each.event, each.index, std::move(each.path)});
     return std::vector{std::move(out)};
   };

@@ -14,8 +14,8 @@ using LoggedDoor = decltype(proof::BundleWorld::logged);
 
 // A node without a log: bundles count every event as unlogged.
 LoggedDoor no_log();
-// What the log of this node says; nothing before it has shown a checkpoint. The reader outlives the door.
-LoggedDoor logged_in(const ledger::LogReader& reader, ledger::NoteKey key);
+// What a log says; nothing before it has shown a checkpoint. The reader outlives the door.
+LoggedDoor logged_in(const ledger::LogReader& reader);
 
 // Everything a door refers to outlives it.
 proof::BundleWorld bundle_world(Adapters& adapters, const Law& law, LoggedDoor logged);

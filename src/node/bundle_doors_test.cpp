@@ -28,7 +28,6 @@ class LoggedBundles : public ledger::TestedLog {
 
   proof::Verification verified() {
     const ledger::LogReader reader(*database_, file_);
-    const ledger::NoteKey key{"log.example/simpul", ledger::NoteKeyType::Ed25519, ledger::key_number(7).public_key()};
     const auto files = [this](const Digest& hash) -> Result<std::string, PortError> {
       for (const auto& [name, bytes] : story_.files) {
         if (sha256(bytes) == hash) return bytes;
@@ -40,7 +39,7 @@ class LoggedBundles : public ledger::TestedLog {
     };
     const proof::BundleMaker maker({*journal_, clock_, [files](const Digest& hash) { return files(hash).has_value(); },
                                     files, key_of, [](const RegionCode& region) { return region.text(); },
-                                    logged_in(reader, key), [] { return proof::WitnessPolicy{}; }});
+                                    logged_in(reader), [] { return proof::WitnessPolicy{}; }});
     const auto plan = maker.plan({id(), std::make_shared<const dossiers::State>(), "mark"}, {});
     EXPECT_TRUE(plan) << (plan ? "" : plan.error().front().code);
     const auto bytes = maker.make(*plan, 1 << 20);
