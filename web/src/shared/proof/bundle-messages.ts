@@ -95,6 +95,7 @@ export const say = messages(
     unprovenWithheldEvents: 'Isi {n} peristiwa yang disembunyikan: hanya penulis dan urutannya yang terbukti.',
     unprovenWithheldFiles: 'Isi {n} berkas yang disembunyikan.',
     unprovenUnlogged: 'Waktu {n} peristiwa yang belum ada di log mana pun: hanya menurut jam penulisnya.',
+    unprovenUnseen: 'Kapan isi log {origin} tercatat: belum cukup saksi, jadi hanya menurut pemilik log itu.',
     unprovenPdf: 'Tanda tangan elektronik di dalam PDF: periksa PDF-nya satu per satu di halaman ini.',
     contents: 'Isi bundel',
     contentsFile: 'Berkas',
@@ -207,6 +208,7 @@ export const say = messages(
     unprovenUnlogged:
       'When {n} event in no log was written: only its author’s clock says so. || ' +
       'When {n} events in no log were written: only their authors’ clocks say so.',
+    unprovenUnseen: 'When the log {origin} took its events: too few witnesses yet, so only its owner says so.',
     unprovenPdf: 'Electronic signatures inside the PDFs: check each PDF on this page.',
     contents: 'Contents',
     contentsFile: 'File',
