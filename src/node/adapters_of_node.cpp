@@ -4,6 +4,7 @@
 
 #include "access_app/migrations.h"
 #include "dossiers_app/migrations.h"
+#include "ledger_app/migrations.h"
 #include "pades/confined.h"
 #include "text/stemming.h"
 
@@ -24,7 +25,7 @@ std::vector<sql::Token> search_tokens(std::string_view text) {
 
 std::vector<Migration> all_migrations() {
   std::vector<Migration> all;
-  for (const auto& steps : {access::access_migrations(), dossiers::migrations()}) {
+  for (const auto& steps : {access::access_migrations(), dossiers::migrations(), ledger::log_migrations()}) {
     all.insert(all.end(), steps.begin(), steps.end());
   }
   return all;

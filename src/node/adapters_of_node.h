@@ -25,11 +25,16 @@ namespace simpul::node {
 // What a node's data folder holds, by name.
 struct Places {
   explicit Places(const std::string& folder)
-      : database(folder + "/simpul.db"), blobs(folder + "/blobs"), keys(folder + "/keys"), secret(folder + "/secret") {}
+      : database(folder + "/simpul.db"),
+        blobs(folder + "/blobs"),
+        keys(folder + "/keys"),
+        secret(folder + "/secret"),
+        checkpoint(folder + "/checkpoint") {}
   std::string database;
   std::string blobs;
   std::string keys;
   std::string secret;
+  std::string checkpoint;  // the last one the log showed; never part of a backup (docs/decisions/0011)
 };
 
 // The outside world of one node.

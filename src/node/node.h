@@ -9,6 +9,7 @@
 #include "dossiers_app/desk.h"
 #include "front_door.h"
 #include "law.h"
+#include "log_keeper.h"
 #include "regions_app/government_desk.h"
 
 namespace simpul::node {
@@ -35,6 +36,7 @@ class Node {
   access::Access& access() { return *access_; }
   dossiers::Desk& dossiers() { return *dossiers_; }
   regions::GovernmentDesk& governments() { return *governments_; }
+  LogKeeper& log_keeper() { return *log_keeper_; }
 
   // Makes this node write for a government: key, first fact. Harmless when it already does.
   Result<void, Refusals> host(const RegionCode& region);
@@ -51,6 +53,7 @@ class Node {
   std::unique_ptr<access::Access> access_;
   std::unique_ptr<regions::GovernmentDesk> governments_;
   std::unique_ptr<dossiers::Desk> dossiers_;
+  std::unique_ptr<LogKeeper> log_keeper_;
 };
 
 }  // namespace simpul::node

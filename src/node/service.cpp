@@ -92,6 +92,7 @@ Exit serve_until_stopped(Node& node, const Service& service, const Terminal& ter
           {{"address", address.host + ":" + std::to_string(address.port)}, {"detail", started.error().detail}}}},
         Exit::Network);
   }
+  node.log_keeper().start();
   const std::string host = address.host.find(':') == std::string::npos ? address.host : "[" + address.host + "]";
   terminal.result("Simpul siap: http://" + host + ":" + std::to_string(server->port()));
   signals.wait();

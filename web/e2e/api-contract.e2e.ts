@@ -7,6 +7,7 @@ import { closeCast, openCast, type Cast, type Stories } from './contract/cast.ts
 import { dossierStories } from './contract/dossiers.ts';
 import { keepingStories } from './contract/keeping.ts';
 import { negotiationStories } from './contract/negotiation.ts';
+import { ledgerStories } from './contract/ledger.ts';
 import { proofStories } from './contract/proof.ts';
 import { registerStories } from './contract/register.ts';
 import { signingStories } from './contract/signing.ts';
@@ -33,6 +34,7 @@ describe('the document holds of what a government keeps', () => tell(keepingStor
 describe('the document holds of old agreements', () => tell(archiveStories));
 describe('the document holds of signing', () => tell(signingStories));
 describe('the document holds of bundles', () => tell(proofStories));
+describe('the document holds of the log', () => tell(ledgerStories));
 describe('the document holds of codes for signing', () => tell(signingCodeStories));
 
 describe('bad input is refused and leaves nothing:', () => {

@@ -51,6 +51,10 @@ const Permission rows[] = {
     open_read("listDemoAccounts"),
     open_read("openPrintedCode"),
     open_read("openVerification"),
+    // The log tells nothing but how many events a node stored, and when; witnesses and auditors read it.
+    open_read("getCheckpoint"),
+    open_read("getLogTile"),
+    open_read("getLog"),
     open_read("verifyHash"),
     open_write("verifyPdf"),
     open_write("signIn"),

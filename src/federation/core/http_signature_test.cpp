@@ -28,7 +28,8 @@ TEST(HttpSignature, agreesWithTheExampleOfTheStandard) {
                                              {"\"content-length\"", "18"}};
   const std::string base = signature_base(
       components,
-      R"(("date" "@method" "@path" "@authority" "content-type" "content-length");created=1618884473;keyid="test-key-ed25519")");
+      R"(("date" "@method" "@path" "@authority" "content-type" "content-length");)"
+      R"(created=1618884473;keyid="test-key-ed25519")");
   SigningKey::Seed seed{};
   std::ranges::copy(*hex_decode("9f8362f87a484a954e6e740c5b4c0e84229139a20aa8ab56ff66586f6a7d29c5"), seed.begin());
   EXPECT_EQ(base64(SigningKey(seed).sign(base).bytes),

@@ -27,6 +27,9 @@ CREATE TABLE log_tiles (
   hashes BLOB NOT NULL,
   PRIMARY KEY (level, place)
 );
+)sql"},
+                                      {301, "logs that must not go on", R"sql(
+CREATE TABLE log_retired (log_key TEXT PRIMARY KEY);
 )sql"}};
   return all;
 }

@@ -67,6 +67,9 @@ Result<void, Refusal> Sequencer::Round::open() {
     if (key.text() != state.log_key) return refuse(Refusal{"log_key_differs"});
     return {};
   }
+  const auto retired = is_retired(own.world_.database, own.key_.public_key());
+  if (!retired) return refuse(storage_refusal(retired.error()));
+  if (*retired) return refuse(Refusal{"log_key_retired"});
   state.origin = own.options_.origin;
   state.log_key = NoteKey{state.origin, NoteKeyType::Ed25519, own.key_.public_key()}.text();
   state.root = empty_root();

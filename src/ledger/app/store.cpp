@@ -56,6 +56,19 @@ Result<std::optional<LogState>, PortError> read_log_state(Database& database) {
   return state;
 }
 
+Result<bool, PortError> is_retired(Database& database, const PublicKey& key) {
+  bool retired = false;
+  const auto read = database.read([&](Reader& reader) {
+    reader.query({"SELECT log_key FROM log_retired"}, [&](const Row& row) {
+      const auto known = NoteKey::parse(row.text(0));
+      retired = known && known->key == key;
+      return !retired;
+    });
+  });
+  if (!read) return refuse(read.error());
+  return retired;
+}
+
 void insert_log_state(Writer& writer, const LogState& state) {
   writer.execute({insert_state,
                   {state.origin, state.log_key, signed_of(state.size), blob_of(state.root),

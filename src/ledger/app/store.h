@@ -14,6 +14,11 @@
 
 namespace simpul::ledger {
 
+// Made by the migration; put back where a log is retired.
+inline constexpr std::string_view leaves_remain_trigger =
+    "CREATE TRIGGER log_leaves_remain BEFORE DELETE ON log_leaves"
+    " BEGIN SELECT RAISE(ABORT, 'leaves are never removed'); END";
+
 // Where the stored tree stands and up to which event of the journal it reaches.
 struct LogState {
   std::string origin;
@@ -28,6 +33,8 @@ struct LogState {
 
 // nullopt where the log was never begun. Corrupt where the row does not read.
 Result<std::optional<LogState>, PortError> read_log_state(Database& database);
+// Whether a log under this key was retired here.
+Result<bool, PortError> is_retired(Database& database, const PublicKey& key);
 void insert_log_state(Writer& writer, const LogState& state);
 // False where the stored state is not `before` any more; nothing is changed then.
 bool replace_log_state(Writer& writer, const LogState& before, const LogState& after);

@@ -27,7 +27,7 @@ Result<std::string, PortError> read_stored(const Places& places, const Digest& h
   return std::move(*bytes);
 }
 
-proof::BundleWorld world_of(Archive& archive, const Places& places, Clock& clock) {
+proof::BundleWorld world_of(Archive& archive, const Places& places, Clock& clock, const ledger::LogReader& log) {
   return {archive.journal(),
           clock,
           [places](const Digest& hash) { return fs::is_regular_file(path_of(places, hash)); },
@@ -38,7 +38,7 @@ proof::BundleWorld world_of(Archive& archive, const Places& places, Clock& clock
             return known->second;
           },
           [&law = archive.law()](const RegionCode& region) { return name_of_region(law, region); },
-          no_log(),
+          logged_in(log),
           [] { return proof::WitnessPolicy{}; }};
 }
 
@@ -83,11 +83,13 @@ Result<proof::Verification, Refusals> make_bundle(const Arguments& arguments, co
   if (!withheld) return refuse(withheld.error());
   files::SystemClock clock;
   const std::string folder = data_folder_of(arguments);
+  const Places places(folder);
   const auto opened = open_to_look(folder, clock, progress);
   if (!opened) return refuse(opened.error());
   const auto seen = find(*opened->archive, *dossier);
   if (!seen) return refuse(seen.error());
-  const proof::BundleMaker maker(world_of(*opened->archive, Places(folder), clock));
+  const ledger::LogReader log(opened->archive->database(), *opened->checkpoint);
+  const proof::BundleMaker maker(world_of(*opened->archive, places, clock, log));
   const auto plan = maker.plan(*seen, *withheld);
   if (!plan) return refuse(plan.error());
   auto written = write_file(maker, *plan, path);

@@ -16,11 +16,11 @@ Result<std::unique_ptr<Archive>, Refusals> Archive::open(const std::string& data
   out->database_ = std::move(*database);
   out->journal_ = std::make_unique<sql::SqlJournal>(*out->database_);
   out->inspector_ = std::make_unique<inspector::ProcessFileInspector>(own_program());
-  out->dossiers_ = std::make_unique<dossiers::Desk>(
-      dossiers::World{*out->journal_, *out->database_, out->blobs_, out->signer_, clock, out->chance_, out->feed_,
-                      *out->inspector_},
-      out->law_->rules, out->law_->regions,
-      [](const RegionCode&, const signing::SignatureRecorded&) { return Refusals{}; });
+  out->dossiers_ =
+      std::make_unique<dossiers::Desk>(dossiers::World{*out->journal_, *out->database_, out->blobs_, out->signer_,
+                                                       clock, out->chance_, out->feed_, *out->inspector_},
+                                       out->law_->rules, out->law_->regions,
+                                       [](const RegionCode&, const signing::SignatureRecorded&) { return Refusals{}; });
   return out;
 }
 
@@ -33,7 +33,12 @@ Result<void, Refusals> require_data_folder(const std::string& folder) {
 Result<OpenedFolder, Refusals> open_to_look(const std::string& folder, Clock& clock, const UpkeepProgress& progress) {
   if (auto there = require_data_folder(folder); !there) return refuse(std::move(there.error()));
   OpenedFolder out;
-  std::string database = Places(folder).database;
+  const Places places(folder);
+  std::string database = places.database;
+  auto shown = files::NoteFile(places.checkpoint).read();
+  if (!shown)
+    return refuse(Refusals{{"file_unusable", "", {{"path", places.checkpoint}, {"detail", shown.error().detail}}}});
+  out.checkpoint = std::make_unique<NoteAsRead>(std::move(*shown));
   auto held = files::DataFolder::hold(folder);
   if (held) {
     out.held = std::move(*held);

@@ -9,6 +9,7 @@
 #include "law.h"
 #include "memory/blobs.h"
 #include "memory/signer.h"
+#include "ports/shown_note.h"
 #include "upkeep/stored_files.h"
 
 namespace simpul::node {
@@ -38,11 +39,26 @@ class Archive {
   std::unique_ptr<dossiers::Desk> dossiers_;
 };
 
+// The checkpoint of a log as it was read at one moment.
+class NoteAsRead final : public ShownNote {
+ public:
+  explicit NoteAsRead(std::optional<std::string> text) : text_(std::move(text)) {}
+  Result<std::optional<std::string>, PortError> read() override { return text_; }
+  Result<void, PortError> replace(std::string_view) override {
+    return refuse(PortError{PortFault::Unavailable, "only looked at"});
+  }
+
+ private:
+  const std::optional<std::string> text_;
+};
+
 // A data folder to look into. While no server runs on it, it is held and its own database is read; beside a running
 // server a copy of one moment is read, since a second writer and checkpointer must not come near the file.
 struct OpenedFolder {
   std::optional<files::DataFolder> held;
   std::optional<ScratchFolder> copy;
+  // Read before the copy was made: the log in a later copy holds at least what was shown.
+  std::unique_ptr<NoteAsRead> checkpoint;
   std::unique_ptr<Archive> archive;  // last: closed before its folder goes
 
   bool beside_server() const { return copy.has_value(); }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "ledger_app/audit.h"
+#include "sql/journal_order.h"
 #include "system_routes.h"
 #include "upkeep/folder_check.h"
 #include "upkeep/journal_check.h"
@@ -29,6 +31,7 @@ class Examiner {
     if (opened) {
       out_.beside_server = opened->beside_server();
       look_into(*opened->archive);
+      look_at_log(*opened);
     } else {
       add("storage", "Basis data", "tidak dapat dibuka", std::move(opened.error()));
     }
@@ -80,9 +83,8 @@ class Examiner {
     const Readiness readiness = readiness_of(archive.database(), folder_);
     for (const Readiness::Check& check : readiness.checks) {
       if (check.ok) continue;
-      problems.push_back({"node_not_ready",
-                          "",
-                          {{"name", check.name}, {"detail", check.detail}, {"command", "df -h " + folder_}}});
+      problems.push_back(
+          {"node_not_ready", "", {{"name", check.name}, {"detail", check.detail}, {"command", "df -h " + folder_}}});
     }
     std::error_code ignored;
     const auto free_bytes = std::filesystem::space(folder_, ignored).available;
@@ -101,12 +103,24 @@ class Examiner {
                            {"detail", damage.what},
                            {"command", restore_command()}}});
     }
-    std::string found = fmt::format("{} peristiwa pada {} utas, rantai dan tanda tangan diperiksa", report.events,
-                                    report.subjects);
+    std::string found =
+        fmt::format("{} peristiwa pada {} utas, rantai dan tanda tangan diperiksa", report.events, report.subjects);
     if (report.unknown_authors > 0) {
       found += fmt::format("; tanda tangan {} peristiwa belum dapat diperiksa", report.unknown_authors);
     }
     add("journal", "Peristiwa", std::move(found), std::move(problems));
+  }
+
+  void look_at_log(OpenedFolder& opened) {
+    sql::SqlJournalOrder order(opened.archive->database());
+    const auto audit = ledger::audit_log(
+        {opened.archive->database(), order, *opened.checkpoint},
+        [this](std::uint64_t done, std::uint64_t all) { progress_("Memeriksa daftar bukti", done, all); });
+    if (!audit) return add("log", "Daftar bukti", "tidak dapat dibaca", dossiers::storage_refusal(audit.error()));
+    std::string found = audit->begun ? fmt::format("{} peristiwa berurutan dan tidak berubah", audit->size)
+                                     : "belum dimulai; dimulai saat server berjalan";
+    if (audit->begun && audit->waiting > 0) found += fmt::format("; {} menunggu masuk", audit->waiting);
+    add("log", "Daftar bukti", std::move(found), audit->problems);
   }
 
   void look_at_views(Archive& archive) {

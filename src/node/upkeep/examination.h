@@ -11,7 +11,7 @@ namespace simpul::node {
 // One thing the doctor looked at: what was found in one line, and every problem with the sentence that names it. A
 // problem's facts hold the exact `command` that mends it.
 struct Examined {
-  std::string name;   // stable: "keys", "storage", "journal", "files", "views", "machine", "signing", "backup"
+  std::string name;   // stable: "keys", "storage", "journal", "log", "files", "views", "machine", "signing", "backup"
   std::string title;  // for people
   std::string found;
   Refusals problems;

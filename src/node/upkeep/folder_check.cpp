@@ -28,10 +28,14 @@ std::optional<unsigned> mode_of(const std::string& path) {
   return facts.st_mode & 07777u;
 }
 
+bool is_key_file(const fs::directory_entry& file) {
+  return file.path().extension() == ".key" || file.path().extension() == keystore::node_key_extension;
+}
+
 bool has_keys(const Places& places) {
   std::error_code error;
   for (const auto& file : fs::directory_iterator(places.keys, error)) {
-    if (file.path().extension() == ".key") return true;
+    if (is_key_file(file)) return true;
   }
   return false;
 }
@@ -71,7 +75,7 @@ KeysFound check_keys(const Places& places) {
   check_mode(found.problems, places.secret, "600");
   std::error_code error;
   for (const auto& file : fs::directory_iterator(places.keys, error)) {
-    if (file.path().extension() == ".key") check_mode(found.problems, file.path().string(), "600");
+    if (is_key_file(file)) check_mode(found.problems, file.path().string(), "600");
   }
   if (!found.problems.empty()) return found;
   // Opening would make what is missing. A folder without either, restored without its keys, has lost them all.

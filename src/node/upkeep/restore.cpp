@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "ledger_app/retiring.h"
 #include "upkeep/backup.h"
 
 namespace simpul::node {
@@ -64,6 +65,15 @@ std::optional<std::string> count_fault(const JournalReport& report, const Manife
                      manifest.events);
 }
 
+// The log of the node that was backed up may have shown leaves that are not in the backup. It never goes on; the
+// restored node begins another.
+Result<void, Refusals> retire_restored_log(const std::string& folder) {
+  auto database = open_node_database(Places(folder).database);
+  if (!database) return refuse(std::move(database.error()));
+  if (auto retired = ledger::retire_log(**database); !retired) return refuse(Refusals{retired.error()});
+  return {};
+}
+
 }  // namespace
 
 Result<std::optional<std::string>, Refusals> fault_of_restored(const std::string& folder, const Manifest& manifest,
@@ -105,6 +115,7 @@ Result<Manifest, Refusals> restore_backup(const RestoreRequest& request, Clock& 
   if (!fault) return refuse(fault.error());
   if (*fault) return damaged(request.backup, **fault);
   if (request.only_check) return manifest;
+  if (auto retired = retire_restored_log(part->path()); !retired) return refuse(std::move(retired.error()));
   std::error_code ignored;
   const std::string target = (fs::absolute(request.data_folder, ignored) / "").parent_path().string();
   if (auto kept = part->keep_as(target); !kept) return refuse(std::move(kept.error()));

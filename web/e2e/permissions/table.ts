@@ -27,6 +27,9 @@ getNode                 -        x      x       x     x       x     x         x 
 listDemoAccounts        -        x      x       x     x       x     x         x      x       x
 openPrintedCode         -        x      x       x     x       x     x         x      x       x
 openVerification        -        x      x       x     x       x     x         x      x       x
+getCheckpoint           -        x      x       x     x       x     x         x      x       x
+getLogTile              -        x      x       x     x       x     x         x      x       x
+getLog                  -        x      x       x     x       x     x         x      x       x
 verifyHash              -        x      x       x     x       x     x         x      x       x
 verifyPdf               -        x      x       x     x       x     x         x      x       x
 searchRegions           -        x      x       x     x       x     x         x      x       x

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 
-#include "../addresses.h"
+#include "addresses.h"
 #include "loopback_server.h"
 
 namespace simpul::http_client {

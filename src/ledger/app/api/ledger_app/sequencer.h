@@ -46,7 +46,7 @@ class Sequencer {
 
   // Integrates and shows everything the journal held when the last batch was read. Safe from any thread, one round at a
   // time. Codes: log_behind_shown {stored, shown}, log_differs_from_shown {size}, log_journal_differs {place},
-  // log_damaged {size}, log_key_differs; storage_full, storage_damaged, storage_unavailable.
+  // log_damaged {size}, log_key_differs, log_key_retired; storage_full, storage_damaged, storage_unavailable.
   Result<LogStanding, Refusal> run();
 
  private:
