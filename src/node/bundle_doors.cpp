@@ -2,10 +2,6 @@
 
 namespace simpul::node {
 
-LoggedDoor no_log() {
-  return [](const std::vector<Digest>&) { return Result<std::vector<proof::LoggedEvents>, Refusals>(); };
-}
-
 LoggedDoor logged_in(const ledger::LogReader& reader) {
   return [&reader](const std::vector<Digest>& events) -> Result<std::vector<proof::LoggedEvents>, Refusals> {
     const auto key = reader.key();

@@ -12,8 +12,6 @@ namespace simpul::node {
 
 using LoggedDoor = decltype(proof::BundleWorld::logged);
 
-// A node without a log: bundles count every event as unlogged.
-LoggedDoor no_log();
 // What a log says; nothing before it has shown a checkpoint. The reader outlives the door.
 LoggedDoor logged_in(const ledger::LogReader& reader);
 
