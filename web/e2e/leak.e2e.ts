@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library, Negotiation, TextClause } from '../src/shared/api/generated/schemas.ts';
 import { layersOf, says } from './stage/buried-words.ts';
 import { Client, newAccount, ownPassword } from './stage/client.ts';
-import { ApiDocument, type Endpoint } from './stage/document.ts';
+import { ApiDocument, inPath, type Endpoint } from './stage/document.ts';
 import { smallPdf } from './stage/files.ts';
 import { startNode, type RunningNode } from './stage/node.ts';
 import { printedCodeOf } from './stage/printed-code.ts';
@@ -150,7 +150,7 @@ function addressesOf({ pattern, operation }: Endpoint): string[] {
     const values = fillings[name];
     if (!values || values.length === 0) throw new Error(`${operation.operationId}: nothing to fill ${name} with`);
     if (where === 'path') {
-      found = found.flatMap((one) => values.map((value) => one.replace(`{${name}}`, encodeURIComponent(value))));
+      found = found.flatMap((one) => values.map((value) => one.replace(`{${name}}`, inPath(value))));
     } else asks.push(values.map((value) => `${name}=${encodeURIComponent(value)}`));
   }
   const queries = asks.reduce<string[]>(

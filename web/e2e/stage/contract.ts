@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Operations } from '../../src/shared/api/generated/operations.ts';
 import { Client, jsonSending, type Reply, type Sending } from './client.ts';
-import { ApiDocument, type DeclaredResponse, type Endpoint } from './document.ts';
+import { ApiDocument, inPath, type DeclaredResponse, type Endpoint } from './document.ts';
 import type { RunningNode } from './node.ts';
 
 export type OperationId = keyof Operations;
@@ -160,7 +160,7 @@ function expectActionable(problem: Problem, reply: Reply, place: string): void {
 }
 
 function targetOf(pattern: string, { path = {}, query = {} }: Addressing): string {
-  const place = pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? 'none'));
+  const place = pattern.replace(/\{(\w+)\}/g, (_, name: string) => inPath(path[name] ?? 'none'));
   const words = Object.entries(query).map(([name, value]) => [name, String(value)]);
   return words.length === 0 ? place : `${place}?${new URLSearchParams(words).toString()}`;
 }

@@ -3,6 +3,11 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
+// A value in an address. A slash stays one: an encoded one is refused by the node, and the tiles of a log hold some.
+export function inPath(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2F', '/');
+}
+
 interface Reference {
   readonly $ref?: string;
 }
