@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const program = process.env['SIMPUL_PROGRAM'] ?? resolve(import.meta.dirname, '../../../build/release/simpul');
+export const program = process.env['SIMPUL_PROGRAM'] ?? resolve(import.meta.dirname, '../../../build/release/simpul');
 const readyWithinMs = 60_000;
 const stopWithinMs = 10_000;
 
@@ -17,6 +17,8 @@ export interface RunningNode {
   // What the program wrote so far, both streams.
   readonly output: () => string;
   readonly stop: () => Promise<void>;
+  // Ends it as a cut of the power does: nothing is finished.
+  readonly kill: () => Promise<void>;
   // Starts again after a stop, on the same port and data; `publicly` as a node that knows its own address.
   readonly start: (publicly?: boolean) => Promise<void>;
   // Stops for good and removes the data.
@@ -78,6 +80,14 @@ export async function startNode(
   const stop = async (): Promise<void> => {
     if (child) await ended(child);
   };
+  const kill = async (): Promise<void> => {
+    const dying = child;
+    if (!dying || dying.exitCode !== null || dying.signalCode !== null) return;
+    await new Promise<void>((gone) => {
+      dying.once('exit', () => gone());
+      dying.kill('SIGKILL');
+    });
+  };
   await start();
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -85,6 +95,7 @@ export async function startNode(
     output: () => text,
     start,
     stop,
+    kill,
     remove: async () => {
       await stop();
       rmSync(data, { recursive: true, force: true });
