@@ -74,7 +74,9 @@ it('killed in the middle of its work, a node never shows another history', async
     expect(rootOf(log.entries.slice(0, earlier.size)), `the tree of ${earlier.size}`).toBe(earlier.root);
     expect(earlier.entries).toEqual(log.entries.slice(0, earlier.size));
   }
-  console.log(`${rounds} kills: ${acknowledged.length} acknowledged, ${seen.length} checkpoints seen, ${log.size} leaves`);
+  console.log(
+    `${rounds} kills: ${acknowledged.length} acknowledged, ${seen.length} checkpoints, ${log.size} leaves`,
+  );
   await node.stop();
   const told = JSON.parse(execFileSync(program, ['doctor', '--data', node.folder, '--json']).toString()) as {
     checks: { name: string; ok: boolean }[];

@@ -49,6 +49,14 @@ async function ended(child: ChildProcess): Promise<void> {
   });
 }
 
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise<void>((gone) => {
+    child.once('exit', () => gone());
+    child.kill('SIGKILL');
+  });
+}
+
 async function ready(child: ChildProcess, output: () => string): Promise<void> {
   const deadline = Date.now() + readyWithinMs;
   while (!output().includes('Simpul siap:')) {
@@ -81,12 +89,7 @@ export async function startNode(
     if (child) await ended(child);
   };
   const kill = async (): Promise<void> => {
-    const dying = child;
-    if (!dying || dying.exitCode !== null || dying.signalCode !== null) return;
-    await new Promise<void>((gone) => {
-      dying.once('exit', () => gone());
-      dying.kill('SIGKILL');
-    });
+    if (child) await killed(child);
   };
   await start();
   return {
