@@ -30,6 +30,24 @@ CREATE TABLE log_tiles (
 )sql"},
                                       {301, "logs that must not go on", R"sql(
 CREATE TABLE log_retired (log_key TEXT PRIMARY KEY);
+)sql"},
+                                      {302, "logs of others", R"sql(
+CREATE TABLE witness_seen (
+  origin TEXT PRIMARY KEY,
+  origin_hash TEXT NOT NULL UNIQUE,
+  size BIGINT NOT NULL,
+  root BLOB NOT NULL,
+  note TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+CREATE TABLE witness_splits (
+  origin TEXT NOT NULL,
+  size BIGINT NOT NULL,
+  seen TEXT NOT NULL,
+  other TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (origin, size)
+);
 )sql"}};
   return all;
 }

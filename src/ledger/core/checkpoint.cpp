@@ -59,7 +59,7 @@ Result<Checkpoint, Refusal> read_checkpoint(std::string_view text) {
   if (!size) return refuse(malformed("a size that is no number"));
   const auto root = read_root(take_line(text));
   if (!root) return refuse(malformed("a root that is no hash"));
-  if (*size == 0 && *root != empty_root()) return refuse(malformed("another root than the empty tree has"));
+  if (*size == 0 && *root != empty_root()) return refuse(malformed(std::string(other_empty_root)));
   out.size = *size;
   out.root = *root;
   while (!text.empty()) {

@@ -25,6 +25,9 @@ struct Checkpoint {
   std::string text() const;
 };
 
+// Why a checkpoint of size 0 is refused whose root is another one; a witness answers it otherwise than other faults.
+inline constexpr std::string_view other_empty_root = "another root than the empty tree has";
+
 // The text of a note as a checkpoint. Codes: checkpoint_malformed (fact `why`).
 Result<Checkpoint, Refusal> read_checkpoint(std::string_view text);
 
