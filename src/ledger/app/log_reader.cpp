@@ -27,6 +27,23 @@ Result<std::optional<ShownLog>, PortError> shown_in(ShownNote& note) {
   return std::move(*shown);
 }
 
+// The same with what witnesses put under exactly this text, in the order of their keys.
+Result<std::optional<ShownLog>, PortError> shown_with_witnesses(Database& database, ShownNote& note) {
+  auto shown = shown_in(note);
+  if (!shown || !*shown) return shown;
+  const Statement find{"SELECT line FROM log_cosignatures WHERE checkpoint = ? ORDER BY witness",
+                       {(*shown)->note.text}};
+  const auto read = database.read([&](Reader& reader) {
+    reader.query(find, [&](const Row& row) {
+      const auto lines = read_note_signatures(row.text(0));
+      if (lines) std::ranges::copy(*lines, std::back_inserter((*shown)->note.signatures));
+      return true;
+    });
+  });
+  if (!read) return refuse(read.error());
+  return shown;
+}
+
 // Tiles as they were read, a few at a time: ways to the root of neighbours share them.
 StoredTile kept_tiles(StoredTile read) {
   constexpr std::size_t kept_max = 64;
@@ -66,7 +83,12 @@ Result<std::optional<NoteKey>, PortError> LogReader::key() const {
   return key;
 }
 
-Result<std::optional<std::string>, PortError> LogReader::checkpoint() const { return shown_.read(); }
+Result<std::optional<std::string>, PortError> LogReader::checkpoint() const {
+  auto log = shown_with_witnesses(database_, shown_);
+  if (!log) return refuse(std::move(log.error()));
+  if (!*log) return std::nullopt;
+  return (*log)->note.bytes();
+}
 
 Result<std::optional<std::string>, PortError> LogReader::tile(const Tile& tile) const {
   const auto log = shown_in(shown_);
@@ -94,7 +116,7 @@ Result<std::optional<std::string>, PortError> LogReader::entries(const Tile& til
 }
 
 Result<std::optional<ProofFile>, PortError> LogReader::inclusion(const Digest& event) const {
-  auto log = shown_in(shown_);
+  auto log = shown_with_witnesses(database_, shown_);
   if (!log) return refuse(std::move(log.error()));
   if (!*log) return std::nullopt;
   const Checkpoint& checkpoint = (*log)->checkpoint;
@@ -115,14 +137,13 @@ Result<std::optional<ProofFile>, PortError> LogReader::inclusion(const Digest& e
 }
 
 Result<std::optional<Inclusions>, PortError> LogReader::inclusions(std::span<const Digest> events) const {
-  const auto text = shown_.read();
-  if (!text) return refuse(text.error());
-  if (!*text) return std::nullopt;
-  const auto shown = read_shown(**text);
-  if (!shown) return refuse(corrupt("the shown checkpoint does not read: " + shown.error().code));
-  Inclusions out{**text, {}};
+  const auto log = shown_with_witnesses(database_, shown_);
+  if (!log) return refuse(log.error());
+  if (!*log) return std::nullopt;
+  Inclusions out{(*log)->note.bytes(), {}};
   bool whole = true;
-  const auto read = database_.read([&](Reader& reader) { whole = find_paths(reader, events, shown->checkpoint, out); });
+  const auto read =
+      database_.read([&](Reader& reader) { whole = find_paths(reader, events, (*log)->checkpoint, out); });
   if (!read) return refuse(read.error());
   if (!whole) return refuse(corrupt("paths to the shown checkpoint"));
   return out;

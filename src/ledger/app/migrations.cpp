@@ -48,6 +48,14 @@ CREATE TABLE witness_splits (
   at TEXT NOT NULL,
   PRIMARY KEY (origin, size)
 );
+-- What witnesses put under checkpoints of the own log: the latest of each.
+CREATE TABLE log_cosignatures (
+  witness TEXT PRIMARY KEY,
+  size BIGINT NOT NULL,
+  checkpoint TEXT NOT NULL,
+  line TEXT NOT NULL,
+  seconds BIGINT NOT NULL
+);
 )sql"}};
   return all;
 }

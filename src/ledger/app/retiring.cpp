@@ -10,7 +10,11 @@ Result<void, Refusal> retire_log(Database& database) {
   static constexpr std::string_view steps[] = {
       "INSERT INTO log_retired (log_key) SELECT log_key FROM log_state WHERE 1"
       " ON CONFLICT (log_key) DO NOTHING",
-      "DROP TRIGGER log_leaves_remain", "DELETE FROM log_leaves", "DELETE FROM log_tiles", "DELETE FROM log_state"};
+      "DROP TRIGGER log_leaves_remain",
+      "DELETE FROM log_leaves",
+      "DELETE FROM log_tiles",
+      "DELETE FROM log_cosignatures",
+      "DELETE FROM log_state"};
   const auto written = database.write([](Writer& writer) -> Result<void, Refusal> {
     for (const std::string_view step : steps) writer.execute({step});
     writer.execute({leaves_remain_trigger});

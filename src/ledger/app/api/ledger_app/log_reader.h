@@ -35,7 +35,7 @@ class LogReader {
 
   // The key the log began with; nothing before it began.
   Result<std::optional<NoteKey>, PortError> key() const;
-  // The signed note, verbatim.
+  // The signed note with the cosignatures of witnesses that saw it.
   Result<std::optional<std::string>, PortError> checkpoint() const;
   Result<std::optional<std::string>, PortError> tile(const Tile& tile) const;
   // `tile` at level 0, as the path of an entry bundle names it.
