@@ -2,6 +2,7 @@
 
 namespace simpul::ledger {
 
+// Long because it is SQL.
 std::span<const Migration> log_migrations() {
   static constexpr Migration all[] = {{300, "log", R"sql(
 CREATE TABLE log_state (
