@@ -20,7 +20,13 @@ std::string name_of_region(const Law& law, const RegionCode& region) {
   return known ? regions::full_name(*known) : region.text();
 }
 
-proof::BundleWorld bundle_world(Adapters& adapters, const Law& law, LoggedDoor logged) {
+proof::WitnessPolicy policy_of(const WitnessSetup& setup) {
+  proof::WitnessPolicy out{{}, setup.needed};
+  for (const ledger::Witness& witness : setup.witnesses) out.witnesses.push_back(witness.key);
+  return out;
+}
+
+proof::BundleWorld bundle_world(Adapters& adapters, const Law& law, LoggedDoor logged, const WitnessSetup& witnesses) {
   return {*adapters.journal,
           adapters.clock,
           [&blobs = *adapters.blobs](const Digest& hash) { return blobs.contains(hash); },
@@ -28,7 +34,7 @@ proof::BundleWorld bundle_world(Adapters& adapters, const Law& law, LoggedDoor l
           [&keys = *adapters.keys](const RegionCode& region) { return keys.public_key(region); },
           [&law](const RegionCode& region) { return name_of_region(law, region); },
           std::move(logged),
-          [] { return proof::WitnessPolicy{}; }};
+          [policy = policy_of(witnesses)] { return policy; }};
 }
 
 proof::FindDossier bundle_door(dossiers::Desk& desk) {

@@ -7,6 +7,7 @@
 #include "law.h"
 #include "ledger_app/log_reader.h"
 #include "proof_app/routes.h"
+#include "witness_setup.h"
 
 namespace simpul::node {
 
@@ -16,7 +17,8 @@ using LoggedDoor = decltype(proof::BundleWorld::logged);
 LoggedDoor logged_in(const ledger::LogReader& reader);
 
 // Everything a door refers to outlives it.
-proof::BundleWorld bundle_world(Adapters& adapters, const Law& law, LoggedDoor logged);
+proof::BundleWorld bundle_world(Adapters& adapters, const Law& law, LoggedDoor logged, const WitnessSetup& witnesses);
+proof::WitnessPolicy policy_of(const WitnessSetup& setup);
 proof::FindDossier bundle_door(dossiers::Desk& desk);
 
 // "Provinsi Kalimantan Timur"; the code where the register does not know it.

@@ -74,8 +74,9 @@ web::Response FrontDoor::answer_operation(const web::Request& request, const acc
   const access::Caller caller = parts_.access.caller_of(request, parts_.clock.now());
   const access::Verdict verdict = access::decide_role(permission, caller);
   if (verdict != access::Verdict::Allowed) return refuse_request(request, access::refusal_of(verdict));
-  if (const auto guarded = access::guard_against_forgery(request, parts_.public_origin); !guarded) {
-    return refuse_request(request, guarded.error());
+  if (!permission.by_programs) {
+    const auto guarded = access::guard_against_forgery(request, parts_.public_origin);
+    if (!guarded) return refuse_request(request, guarded.error());
   }
   if (CostlyOperations::is_costly(route.operation)) return answer_costly(request, caller, route);
   return streams_.watched(route.handle(request, caller), request, permission);

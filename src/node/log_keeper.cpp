@@ -17,26 +17,58 @@ std::string host_of(const std::string& public_origin) {
   return rest.substr(0, rest.find('/'));
 }
 
+std::string named_by(const std::string& public_origin, const std::string& as, const PublicKey& key) {
+  const std::string end = as + sha256(key.text()).text().substr(0, 16);
+  const std::string name = host_of(public_origin) + end;
+  return ledger::is_note_name(name) ? name : "simpul" + end;
+}
+
 }  // namespace
 
 std::string log_origin(const std::string& public_origin, const PublicKey& key) {
-  std::string origin = host_of(public_origin) + "/log/" + sha256(key.text()).text().substr(0, 16);
-  return ledger::is_note_name(origin) ? origin : "simpul/log/" + sha256(key.text()).text().substr(0, 16);
+  return named_by(public_origin, "/log/", key);
 }
 
-Result<std::unique_ptr<LogKeeper>, Refusals> LogKeeper::open(Adapters& adapters, const std::string& public_origin) {
-  auto key = adapters.keys->log_key(adapters.chance);
-  if (!key) return refuse(Refusals{key.error()});
-  std::string origin = log_origin(public_origin, key->public_key());
-  return std::unique_ptr<LogKeeper>(new LogKeeper(adapters, std::move(*key), std::move(origin)));
+std::string witness_name(const std::string& public_origin, const PublicKey& key) {
+  return named_by(public_origin, "/witness/", key);
 }
 
-LogKeeper::LogKeeper(Adapters& adapters, SigningKey key, std::string origin)
+Result<std::unique_ptr<LogKeeper>, Refusals> LogKeeper::open(Adapters& adapters, const Options& options) {
+  auto log_key = adapters.keys->log_key(adapters.chance);
+  if (!log_key) return refuse(Refusals{log_key.error()});
+  auto witness_key = adapters.keys->witness_key(adapters.chance);
+  if (!witness_key) return refuse(Refusals{witness_key.error()});
+  auto setup = read_witness_setup(adapters.folder.path());
+  if (!setup) {
+    const Refusal& fault = setup.error().front();
+    const auto where = fault.facts.find("where");
+    adapters.log->write(LogLevel::Warning, "witness_setup_faulty",
+                        {{"code", std::string_view(fault.code)},
+                         {"where", std::string_view(where == fault.facts.end() ? "" : where->second)}});
+    setup = WitnessSetup();
+  }
+  std::string log_name = log_origin(options.public_origin, log_key->public_key());
+  std::string name = witness_name(options.public_origin, witness_key->public_key());
+  Keys keys{std::move(*log_key), std::move(*witness_key), std::move(log_name), std::move(name)};
+  return std::unique_ptr<LogKeeper>(new LogKeeper(adapters, std::move(keys), options.loopback, std::move(*setup)));
+}
+
+LogKeeper::LogKeeper(Adapters& adapters, Keys keys, bool loopback, WitnessSetup setup)
     : log_(*adapters.log),
       order_(*adapters.database),
       shown_(adapters.places.checkpoint),
-      sequencer_({*adapters.database, order_, shown_}, std::move(key), {std::move(origin)}),
-      reader_(*adapters.database, shown_) {}
+      sequencer_({*adapters.database, order_, shown_}, std::move(keys.log), {std::move(keys.log_name)}),
+      reader_(*adapters.database, shown_),
+      setup_(std::move(setup)),
+      outbound_({.authorities_file = {}, .loopback = loopback}),
+      desk_({*adapters.database, adapters.clock,
+             [this](const std::string& origin) -> std::optional<ledger::NoteKey> {
+               const auto known = setup_.logs.find(origin);
+               if (known == setup_.logs.end()) return std::nullopt;
+               return known->second;
+             }},
+            std::move(keys.witness), std::move(keys.witness_name)),
+      witnesses_({*adapters.database, reader_, outbound_, adapters.clock}, setup_.witnesses) {}
 
 LogKeeper::~LogKeeper() {
   {
@@ -45,6 +77,11 @@ LogKeeper::~LogKeeper() {
   }
   wake_.notify_all();
   if (thread_.joinable()) thread_.join();
+  if (asking_.joinable()) asking_.join();
+}
+
+ledger::LogHouse LogKeeper::house() {
+  return {reader_, desk_, witnesses_, setup_.needed, [this] { return health(); }};
 }
 
 ledger::LogHealth LogKeeper::health() const {
@@ -54,6 +91,7 @@ ledger::LogHealth LogKeeper::health() const {
 
 void LogKeeper::start() {
   thread_ = std::thread([this] { keep_going(); });
+  if (!setup_.witnesses.empty()) asking_ = std::thread([this] { keep_asking(); });
 }
 
 void LogKeeper::catch_up() {
@@ -77,12 +115,21 @@ bool LogKeeper::something_waits() {
   return !next || !next->empty();
 }
 
+bool LogKeeper::stopped_after(std::chrono::milliseconds wait) {
+  std::unique_lock lock(mutex_);
+  return wake_.wait_for(lock, wait, [this] { return stopping_; });
+}
+
 void LogKeeper::keep_going() {
-  while (true) {
+  do {
     if (something_waits()) catch_up();
-    std::unique_lock lock(mutex_);
-    if (wake_.wait_for(lock, look_every, [this] { return stopping_; })) return;
-  }
+  } while (!stopped_after(look_every));
+}
+
+void LogKeeper::keep_asking() {
+  do {
+    witnesses_.ask();
+  } while (!stopped_after(look_every));
 }
 
 }  // namespace simpul::node

@@ -85,7 +85,7 @@ Result<std::unique_ptr<Node>, Refusals> Node::open(const NodeSettings& settings,
       [governments = node->governments_.get()](const RegionCode& region, const signing::SignatureRecorded& fact) {
         return governments->contradictions(region, fact);
       });
-  auto keeper = LogKeeper::open(world, settings.public_origin);
+  auto keeper = LogKeeper::open(world, {settings.public_origin, settings.demo || settings.plain_cookie});
   if (!keeper) return refuse(std::move(keeper.error()));
   node->log_keeper_ = std::move(*keeper);
   return node;
@@ -127,9 +127,10 @@ std::unique_ptr<FrontDoor> Node::front_door(std::function<http_server::Metrics()
   append(routes, signing::verification_routes(verifier_world(*adapters_, *dossiers_, *law_), law_->messages));
   append(routes, archive::archive_routes({*adapters_->inspector, *adapters_->page_reader, law_->regions, law_->words},
                                          law_->messages));
-  append(routes, proof::proof_routes(bundle_world(*adapters_, *law_, newest_in(*log_keeper_)), bundle_door(*dossiers_),
-                                     law_->messages));
-  append(routes, ledger::log_routes(log_keeper_->reader(), [this] { return log_keeper_->health(); }, law_->messages));
+  append(routes,
+         proof::proof_routes(bundle_world(*adapters_, *law_, newest_in(*log_keeper_), log_keeper_->witness_setup()),
+                             bundle_door(*dossiers_), law_->messages));
+  append(routes, ledger::log_routes(log_keeper_->house(), law_->messages));
   return std::make_unique<FrontDoor>(
       FrontDoor::Parts{*access_, adapters_->clock, law_->messages, settings_.public_origin}, std::move(routes),
       screens());

@@ -107,6 +107,7 @@ async function plant(): Promise<Record<string, readonly string[]>> {
     document: ['kb'], text: texts, from: texts, to: texts, hash: [...texts, looseFile], size: ['a4', 'f4'], kept,
     code: texts.map(printedCodeOf), attachment: ['satu', 'dua', 'berkas', ...kept, ...texts, looseFile],
     q: [...Object.values(sought), shared],
+    origin: ['0'.repeat(64)],
     tile: ['0/000', '0/000.p/1', 'entries/000', 'entries/000.p/1', 'x'],
   };
 }

@@ -146,7 +146,8 @@ function outcomeOf(reply: Reply): Outcome | `${number}` {
   if (code === 'not_permitted' && reply.status === 403) return 'forbidden';
   if (/^(route_not_found|dossier_unknown|kept_unknown)$/.test(code ?? '') && reply.status === 404) return 'not_found';
   // Done, or refused for what was sent and not for who sent it.
-  const isAllowed = reply.status < 400 || [400, 409, 412, 422, 428].includes(reply.status);
+  const isAllowed = reply.status < 400 || [400, 409, 412, 422, 428].includes(reply.status)
+    || code === 'log_not_witnessed';
   return isAllowed ? 'allowed' : `${reply.status}`;
 }
 
@@ -197,8 +198,10 @@ describe.each(callers)('%s', (caller) => {
     const found = await Promise.all([...rules.keys()].map(async (operation) => {
       const reply = await ask(caller, operation, { ...own, session: ending.get(caller) ?? own.session });
       const outcome = outcomeOf(reply);
-      // What is read is read: there is nothing else to refuse, but of a paper that nobody has signed yet.
-      const isRead = document.endpoint(operation).method === 'GET' && operation !== 'examineSignedFile';
+      // What is read is read: there is nothing else to refuse, but of a paper that nobody has signed yet and of a log
+      // that nobody has had witnessed.
+      const isRead = document.endpoint(operation).method === 'GET'
+        && !['examineSignedFile', 'getWitnessedCheckpoint'].includes(operation);
       return [operation, isRead && outcome === 'allowed' && reply.status !== 200 && reply.status !== 308
         ? reply.status : outcome];
     }));

@@ -27,6 +27,10 @@ Permission open_write(std::string_view operation) {
   return {.operation = operation, .anonymous = true, .on = {None}, .effect = Effect::Writes};
 }
 
+Permission programs_write(std::string_view operation) {
+  return {.operation = operation, .anonymous = true, .on = {None}, .effect = Effect::Writes, .by_programs = true};
+}
+
 Permission reads(std::string_view operation, const Roles& roles, const Things& on) {
   return {.operation = operation, .roles = roles, .on = on};
 }
@@ -55,6 +59,8 @@ const Permission rows[] = {
     open_read("getCheckpoint"),
     open_read("getLogTile"),
     open_read("getLog"),
+    programs_write("addCheckpoint"),
+    open_read("getWitnessedCheckpoint"),
     open_read("verifyHash"),
     open_write("verifyPdf"),
     open_write("signIn"),

@@ -104,6 +104,8 @@ Result<WitnessReplyBody, Refusal> WitnessDesk::add_checkpoint(std::string_view b
   if (!origin) return refused(origin.error());
   const auto log = world_.log_key(*origin);
   if (!log) return status_only(404);
+  // Before the one writer is asked: strangers must not keep it busy.
+  if (check_note(request->checkpoint, *log) != NoteVerdict::Signed) return status_only(403);
   Ruling ruling;
   const auto written = world_.database.write([&](Writer& writer) -> Result<void, Refusal> {
     ruling = rule(writer, *request, *log);

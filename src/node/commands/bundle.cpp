@@ -27,7 +27,8 @@ Result<std::string, PortError> read_stored(const Places& places, const Digest& h
   return std::move(*bytes);
 }
 
-proof::BundleWorld world_of(Archive& archive, const Places& places, Clock& clock, const ledger::LogReader& log) {
+proof::BundleWorld world_of(Archive& archive, const Places& places, Clock& clock, const ledger::LogReader& log,
+                            const WitnessSetup& setup) {
   return {archive.journal(),
           clock,
           [places](const Digest& hash) { return fs::is_regular_file(path_of(places, hash)); },
@@ -39,7 +40,7 @@ proof::BundleWorld world_of(Archive& archive, const Places& places, Clock& clock
           },
           [&law = archive.law()](const RegionCode& region) { return name_of_region(law, region); },
           logged_in(log),
-          [] { return proof::WitnessPolicy{}; }};
+          [policy = policy_of(setup)] { return policy; }};
 }
 
 // Whoever writes on a dossier is a party to it.
@@ -88,8 +89,10 @@ Result<proof::Verification, Refusals> make_bundle(const Arguments& arguments, co
   if (!opened) return refuse(opened.error());
   const auto seen = find(*opened->archive, *dossier);
   if (!seen) return refuse(seen.error());
+  const auto setup = read_witness_setup(folder);
+  if (!setup) return refuse(setup.error());
   const ledger::LogReader log(opened->archive->database(), *opened->checkpoint);
-  const proof::BundleMaker maker(world_of(*opened->archive, places, clock, log));
+  const proof::BundleMaker maker(world_of(*opened->archive, places, clock, log, *setup));
   const auto plan = maker.plan(*seen, *withheld);
   if (!plan) return refuse(plan.error());
   auto written = write_file(maker, *plan, path);

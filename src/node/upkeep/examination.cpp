@@ -9,6 +9,7 @@
 #include "upkeep/folder_check.h"
 #include "upkeep/journal_check.h"
 #include "upkeep/manifest.h"
+#include "witness_setup.h"
 
 namespace simpul::node {
 namespace {
@@ -120,7 +121,9 @@ class Examiner {
     std::string found = audit->begun ? fmt::format("{} peristiwa berurutan dan tidak berubah", audit->size)
                                      : "belum dimulai; dimulai saat server berjalan";
     if (audit->begun && audit->waiting > 0) found += fmt::format("; {} menunggu masuk", audit->waiting);
-    add("log", "Daftar bukti", std::move(found), audit->problems);
+    Refusals problems = audit->problems;
+    if (const auto setup = read_witness_setup(folder_); !setup) problems.push_back(setup.error().front());
+    add("log", "Daftar bukti", std::move(found), std::move(problems));
   }
 
   void look_at_views(Archive& archive) {

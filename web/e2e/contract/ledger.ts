@@ -23,6 +23,21 @@ export const ledgerStories: Stories = {
     expect(value.size).toBeGreaterThanOrEqual(log.size);
     expect(value.key).toContain('/log/');
     expect(value.stopped).toBeUndefined();
+    expect(value.witness_key).toContain('/witness/');
     await contract.bad(nobody, 'getLogTile', { path: { tile: '9/000' } }, { status: 404, code: 'log_tile_unknown' });
+  },
+  'witnesses the log of another once it grows, and never two histories of it': async ({ contract, nobody, log }) => {
+    const headers = { 'Content-Type': 'text/plain' };
+    const asked = (old: number, leaf: string): string => `old ${old}\n\n${log.checkpoint(leaf)}`;
+    const { reply } = await contract.good(nobody, 'addCheckpoint', { bytes: Buffer.from(asked(0, 'satu')), headers });
+    expect(reply.text).toMatch(/^— \S+\/witness\/\S+ \S+\n$/u);
+    const kept = await contract.good(nobody, 'getWitnessedCheckpoint', { path: { origin: log.originHash } });
+    expect(kept.reply.text).toBe(log.checkpoint('satu') + reply.text);
+    const again = await nobody.send('POST', '/witness/add-checkpoint', { body: asked(0, 'satu'), headers });
+    expect([again.status, again.text, again.headers.get('content-type')]).toEqual([409, '1\n', 'text/x.tlog.size']);
+    const other = await nobody.send('POST', '/witness/add-checkpoint', { body: asked(1, 'dua'), headers });
+    expect(other.status).toBe(422);
+    const { value } = await contract.good(nobody, 'getLog', {});
+    expect(value.splits).toMatchObject([{ origin: log.origin, size: 1, other: log.checkpoint('dua') }]);
   },
 };

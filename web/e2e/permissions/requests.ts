@@ -90,7 +90,7 @@ export function sendingOf(operation: string, method: string, uploaded: string): 
 export function targetOf(operation: string, pattern: string, named: Named): string {
   const id = operation === 'endSession' ? named.session : /Account$/.test(operation) ? named.account : named.dossier;
   const place = pattern.replace('{id}', id).replace('{attachment}', 'naskah').replace('{code}', '64')
-    .replace('{tile}', '0/000.p/1')
+    .replace('{tile}', '0/000.p/1').replace('{origin}', named.text)
     .replace('{kept}', named.kept).replace('{document}', named.paper).replace('{text}', named.text)
     .replace('{hash}', named.text);
   if (operation === 'compareTexts' || operation === 'printComparison') {

@@ -30,6 +30,8 @@ openVerification        -        x      x       x     x       x     x         x 
 getCheckpoint           -        x      x       x     x       x     x         x      x       x
 getLogTile              -        x      x       x     x       x     x         x      x       x
 getLog                  -        x      x       x     x       x     x         x      x       x
+addCheckpoint           -        x      x       x     x       x     x         x      x       x
+getWitnessedCheckpoint  -        x      x       x     x       x     x         x      x       x
 verifyHash              -        x      x       x     x       x     x         x      x       x
 verifyPdf               -        x      x       x     x       x     x         x      x       x
 searchRegions           -        x      x       x     x       x     x         x      x       x

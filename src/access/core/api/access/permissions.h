@@ -34,6 +34,9 @@ struct Permission {
   Effect effect = Effect::Reads;
   // Also open to an account whose roles rest, because it must first choose a password or set up its second factor.
   bool while_roles_rest = false;
+  // Asked by programs whose messages bear signatures of their own: a cookie means nothing to it, so nobody can misuse
+  // one, and the mark of our own pages is not asked for.
+  bool by_programs = false;
 };
 
 // The one permission table of the product: every operation has exactly one row, and the server does not start where a
